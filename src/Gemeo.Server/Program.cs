@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Gemeo.Hosting;
+
+return await Server.RunAsync(args);

@@ -1,0 +1,73 @@
+using System.Net;
+using Gemeo.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Gemeo.Access;
+
+/// <summary>Who may come in at all. Any web page can post to 127.0.0.1, so Host and Origin are checked from the first byte;
+/// whoever is not on this machine shows a key.</summary>
+public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
+{
+    readonly Settings _settings = options.Value;
+
+    /// <summary>Null when the request may pass.</summary>
+    public Fault? Check(HttpContext http)
+    {
+        if (!KnownHost(http.Request.Host.Host)) return Fault.ForeignHost;
+        var origin = http.Request.Headers.Origin.ToString();
+        if (origin.Length > 0 && !KnownOrigin(origin, http.Request)) return Fault.ForeignOrigin;
+        return IsLocal(http) ? null : CheckKey(http.Request);
+    }
+
+    bool KnownHost(string host) =>
+        IsLoopbackName(host) || own.Contains(host) || _settings.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>This server's own pages, pages served from this machine, and those configured.</summary>
+    public bool KnownOrigin(string origin, HttpRequest request) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+        && (IsLoopbackName(uri.Host)
+            || string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            || _settings.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase));
+
+    static bool IsLoopbackName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    // A request that a proxy on this machine forwards is not local.
+    static bool IsLocal(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+
+    Fault? CheckKey(HttpRequest request)
+    {
+        var given = KeyOf(request);
+        if (given is null || _settings.Key is null) return Fault.NoKey;
+        return Secret.Same(_settings.Key, given) ? null : Fault.BadKey;
+    }
+
+    // A browser cannot set headers on a socket, so there the key may come in the query; queries are never logged.
+    static string? KeyOf(HttpRequest request)
+    {
+        var bearer = request.Headers.Authorization.ToString();
+        if (bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return bearer[7..].Trim();
+        if (request.Headers.TryGetValue("X-Api-Key", out var key)) return key.ToString();
+        return request.Query.TryGetValue("key", out var query) ? query.ToString() : null;
+    }
+}
+
+/// <summary>Under which names and addresses this machine is reached, once it listens beyond loopback.</summary>
+public sealed class OwnAddresses
+{
+    readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    public bool Contains(string host) => _names.Contains(host.Trim('[', ']'));
+
+    public IReadOnlyList<IPAddress> Lan { get; private set; } = [];
+
+    public void Open()
+    {
+        Lan = [.. System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(n => n.GetIPProperties().UnicastAddresses).Select(a => a.Address).Where(a => !IPAddress.IsLoopback(a) && !a.IsIPv6LinkLocal)];
+        foreach (var address in Lan) _names.Add(address.ToString());
+        _names.Add(Dns.GetHostName());
+        _names.Add(Dns.GetHostName() + ".local");
+    }
+}

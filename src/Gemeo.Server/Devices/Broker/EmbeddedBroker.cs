@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Gemeo.Devices.Codec;
+using Gemeo.Hosting;
+using Gemeo.Labs;
+using Gemeo.Things;
+using Microsoft.Extensions.Options;
+using MQTTnet;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+using MQTTnet.Server;
+using MQTTnet.Server.Internal.Adapter;
+
+namespace Gemeo.Devices.Broker;
+
+/// <summary>The broker inside the server. A QoS 1 publish is acknowledged when it is on disk: the outbound acknowledgement waits,
+/// the connection's next packets do not.</summary>
+public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
+{
+    const string OwnId = "gemeo";
+    const string PacketKey = "gemeo.packet";
+
+    readonly MqttSettings _settings;
+    readonly DeviceGateway _gateway;
+    readonly BrokerMemory _memory;
+    readonly ILogger<EmbeddedBroker> _log;
+    readonly MqttServer _server;
+    readonly ConcurrentDictionary<(string Client, ushort Packet), Task> _committing = new();
+
+    public EmbeddedBroker(IOptions<Settings> settings, DeviceGateway gateway, BrokerMemory memory, ILogger<EmbeddedBroker> log)
+    {
+        (_settings, _gateway, _memory, _log) = (settings.Value.Mqtt, gateway, memory, log);
+        Port = _settings.Port == 0 ? FreePort() : _settings.Port;
+        _server = new MqttServerFactory().CreateMqttServer(new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(Port)
+            .WithDefaultEndpointBoundIPAddress(IPAddress.Parse(_settings.Address)).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
+            .WithPersistentSessions().WithMaxPendingMessagesPerClient(10_000).WithDefaultCommunicationTimeout(TimeSpan.FromSeconds(15)).Build(), [new NamedClients(new MqttTcpServerAdapter())]);
+        _server.ValidatingConnectionAsync += Validate;
+        _server.InterceptingInboundPacketAsync += NoteInbound;
+        _server.InterceptingPublishAsync += Publish;
+        _server.InterceptingOutboundPacketAsync += HoldOutbound;
+        _memory.Attach(_server, OwnId);
+    }
+
+    public int Port { get; }
+
+    public BrokerStatus Status => new("embedded", $"{_settings.Address}:{Port}", _server.IsStarted, Clients: _server.IsStarted ? _server.GetClientsAsync().GetAwaiter().GetResult().Count : 0);
+
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        try { await _server.StartAsync(); }
+        catch (SocketException why)
+        {
+            throw new StartException($"The MQTT port {Port} on {_settings.Address} is taken or not allowed; set another with --Gemeo:Mqtt:Port=1884 (0 takes a free one).", why);
+        }
+    }
+
+    Task Validate(ValidatingConnectionEventArgs connection)
+    {
+        if (connection.ClientId == OwnId) connection.ReasonCode = MqttConnectReasonCode.ClientIdentifierNotValid;
+        else if (!MayEnter(connection.UserName, connection.Password, connection.RemoteEndPoint))
+        {
+            Refused(_log, connection.ClientId, connection.RemoteEndPoint?.ToString() ?? "?");
+            connection.ReasonCode = MqttConnectReasonCode.BadUserNameOrPassword;
+        }
+        return Task.CompletedTask;
+    }
+
+    bool MayEnter(string? user, string? password, EndPoint? from) =>
+        string.IsNullOrEmpty(user)
+            ? from is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address)
+            : _settings.Users.TryGetValue(user, out var expected) && Access.Secret.Same(expected, password ?? "");
+
+    static Task NoteInbound(InterceptingPacketEventArgs packet)
+    {
+        if (packet.Packet is MqttPublishPacket { QualityOfServiceLevel: not MqttQualityOfServiceLevel.AtMostOnce } publish)
+            packet.SessionItems[PacketKey] = publish.PacketIdentifier;
+        return Task.CompletedTask;
+    }
+
+    async Task Publish(InterceptingPublishEventArgs published)
+    {
+        if (published.ClientId == OwnId) return;
+        var message = published.ApplicationMessage;
+        var committed = await _gateway.ReceiveAsync(message.Topic, message.Payload, retained: false, published.CancellationToken);
+        if (message.QualityOfServiceLevel != MqttQualityOfServiceLevel.AtMostOnce && !committed.IsCompletedSuccessfully && published.SessionItems[PacketKey] is ushort packet)
+            _committing[(published.ClientId, packet)] = committed;
+    }
+
+    async Task HoldOutbound(InterceptingPacketEventArgs outbound)
+    {
+        if (outbound.Packet is not (MqttPubAckPacket or MqttPubRecPacket)) return;
+        var key = (outbound.ClientId, ((MqttPacketWithIdentifier)outbound.Packet).PacketIdentifier);
+        if (!_committing.TryRemove(key, out var committed)) return;
+        try { await committed; }
+        catch (Exception why)
+        {
+            outbound.ProcessPacket = false;
+            NotAcknowledged(_log, outbound.ClientId, why.Message);
+        }
+    }
+
+    public async Task SendAsync(Form form, byte[]? value, string commandId, CancellationToken cancel)
+    {
+        var message = new MqttApplicationMessageBuilder().WithTopic(form.Topic).WithPayload(Encoder.Encode(form, value, commandId))
+            .WithQualityOfServiceLevel((MqttQualityOfServiceLevel)form.Qos).WithRetainFlag(form.Retain).Build();
+        if (!_server.IsStarted) throw new DeviceLinkException("the embedded broker is not running");
+        await _server.InjectApplicationMessage(new InjectedMqttApplicationMessage(message) { SenderClientId = OwnId }, cancel);
+    }
+
+    static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    public async Task StopAsync(CancellationToken cancel)
+    {
+        if (_server.IsStarted) await _server.StopAsync(new MqttServerStopOptions());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        _server.Dispose();
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "MQTT client {Client} from {From} was refused: wrong user or password.")]
+    static partial void Refused(ILogger log, string client, string from);
+
+    [LoggerMessage(2, LogLevel.Warning, "A message of MQTT client {Client} was not acknowledged: {Why}")]
+    static partial void NotAcknowledged(ILogger log, string client, string why);
+}

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Text;
+using Gemeo.Devices.Codec;
+using Decoder = Gemeo.Devices.Codec.Decoder;
+using Gemeo.Log;
+using Gemeo.Things;
+
+namespace Gemeo.Devices;
+
+/// <summary>From an MQTT message to readings of things: found by topic, decoded by form, taken whole or refused whole.</summary>
+public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IGrainFactory grains, Rejections rejections, Unmatched unmatched, TimeProvider time)
+{
+    TopicMap? _map;
+    bool _watching;
+
+    TopicMap Map => Volatile.Read(ref _map) ?? Remap();
+
+    TopicMap Remap()
+    {
+        if (!_watching)
+        {
+            _watching = true;
+            registry.Changed += () => Volatile.Write(ref _map, null);
+        }
+        var map = new TopicMap(registry.All.Select(l => l.Thing));
+        Volatile.Write(ref _map, map);
+        return map;
+    }
+
+    /// <summary>Takes a message; waits only while too much is outstanding. The inner task ends when what it told is on disk (at once when it told nothing).</summary>
+    public ValueTask<Task> ReceiveAsync(string topic, ReadOnlySequence<byte> payload, bool retained, CancellationToken cancel)
+    {
+        var map = Map;
+        var bindings = map.Find(topic);
+        if (bindings.Length == 0)
+        {
+            if (!map.IsOutbound(topic)) unmatched.Note(topic, payload, time.GetUtcNow());
+            return new(Task.CompletedTask);
+        }
+        var bytes = payload.IsSingleSegment ? payload.First : payload.ToArray();
+        if (bindings is [{ Kind: not EntryKind.Availability } only])
+            return ReceiveOne(only, topic, bytes, retained, cancel);
+        return ReceiveMany(bindings, topic, bytes, retained, cancel);
+    }
+
+    ValueTask<Task> ReceiveOne(Binding binding, string topic, ReadOnlyMemory<byte> payload, bool retained, CancellationToken cancel)
+    {
+        var decoded = Decoder.Decode(binding.Form, binding.Schema, payload.Span);
+        return decoded.Outcome switch
+        {
+            DecodeOutcome.Accepted => inbox.TakeAsync(binding.Thing.Id, ReadingOf(binding, decoded, new(topic, payload.ToArray()), retained), cancel),
+            DecodeOutcome.Rejected => rejections.NoteAsync(binding.Thing.Id, topic, decoded.Reason!, payload, cancel),
+            _ when binding.Form.Key is not null => rejections.NoteAsync(ThingRegistry.House, topic, "no thing answers to this key", payload, cancel),
+            _ => new(Task.CompletedTask),
+        };
+    }
+
+    // All of a message for one thing is taken, or none of it.
+    async ValueTask<Task> ReceiveMany(Binding[] bindings, string topic, ReadOnlyMemory<byte> payload, bool retained, CancellationToken cancel)
+    {
+        var raw = new RawMessage(topic, payload.ToArray());
+        var told = new List<Task>();
+        var mine = false;
+        foreach (var thing in bindings.GroupBy(b => b.Thing))
+        {
+            var decoded = thing.Where(b => b.Kind != EntryKind.Availability).Select(b => (Binding: b, Decoded: Decode(b, payload.Span))).ToArray();
+            mine |= decoded.Any(d => d.Decoded.Outcome != DecodeOutcome.NotMine);
+            if (Array.Find(decoded, d => d.Decoded.Outcome == DecodeOutcome.Rejected) is { Binding: not null } bad)
+            {
+                told.Add(await rejections.NoteAsync(thing.Key.Id, topic, bad.Decoded.Reason!, payload, cancel));
+                continue;
+            }
+            foreach (var (binding, value) in decoded)
+                if (value.Outcome == DecodeOutcome.Accepted) told.Add(await inbox.TakeAsync(thing.Key.Id, ReadingOf(binding, value, raw, retained), cancel));
+            foreach (var binding in thing.Where(b => b.Kind == EntryKind.Availability))
+                mine |= Availability(binding, payload.Span, told);
+        }
+        if (!mine && bindings.All(b => b.Form.Key is not null)) told.Add(await rejections.NoteAsync(ThingRegistry.House, topic, "no thing answers to this key", payload, cancel));
+        return Task.WhenAll(told);
+    }
+
+    static Decoded Decode(Binding binding, ReadOnlySpan<byte> payload) => Decoder.Decode(binding.Form, binding.Schema, payload);
+
+    Reading ReadingOf(Binding binding, Decoded decoded, RawMessage raw, bool retained) =>
+        new(binding.Kind, binding.Name, decoded.Value!, time.Now(), decoded.DeviceTime, retained, raw);
+
+    bool Availability(Binding binding, ReadOnlySpan<byte> payload, List<Task> told)
+    {
+        var decoded = Decode(binding, payload);
+        if (decoded.Outcome != DecodeOutcome.Accepted) return false;
+        var word = Encoding.UTF8.GetString(decoded.Value!).Trim('"');
+        var availability = binding.Thing.Availability!;
+        bool? available = string.Equals(word, availability.Online, StringComparison.OrdinalIgnoreCase) ? true
+            : string.Equals(word, availability.Offline, StringComparison.OrdinalIgnoreCase) ? false : null;
+        if (available is { } known) told.Add(grains.GetGrain<IThing>(binding.Thing.Id).SetAvailable(known, "last-will"));
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+using Gemeo.Devices.Broker;
+using Gemeo.Labs;
+using Gemeo.Log;
+
+namespace Gemeo.Hosting;
+
+/// <summary>The door (<c>/</c>) and the server's own health.</summary>
+public static class HomeApi
+{
+    public static void MapHome(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", Home).WithTags("Home").WithSummary("The seed's welcome in JSON; a page for a browser.");
+        routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "ok" })).WithTags("Home").WithSummary("The process runs.");
+        routes.MapGet("/health/ready", Ready).WithTags("Home").WithSummary("200 when log, lab and broker work; 503 naming the ill part.");
+    }
+
+    static IResult Home(HttpContext http) =>
+        http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html")
+            ? TypedResults.Stream(typeof(HomeApi).Assembly.GetManifestResourceStream("Gemeo.Hosting.home.html")!, "text/html; charset=utf-8")
+            : TypedResults.Ok(new { message = "Welcome to the Digital Twin API. Use /ws for WebSocket connection." });
+
+    static IResult Ready(LogWriter writer, IBroker broker, LabHost lab)
+    {
+        var parts = new
+        {
+            log = writer.Fault ?? "ok",
+            broker = broker.Status is { Connected: false } ill ? ill.Fault ?? "not started" : "ok",
+            lab = lab.Faults.Count == 0 ? "ok" : lab.Faults[0].ToString(),
+        };
+        var well = parts.log == "ok" && parts.broker == "ok";
+        return TypedResults.Json(new { status = well ? "ok" : "ill", parts }, statusCode: well ? 200 : 503);
+    }
+}

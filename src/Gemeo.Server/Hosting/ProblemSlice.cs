@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Gemeo.Hosting;
+
+/// <summary>Every refusal leaves with a body: those of routing and of the server, and what nobody caught.</summary>
+public static partial class ProblemSlice
+{
+    public static void UseProblems(this IApplicationBuilder app)
+    {
+        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Gemeo.Http");
+        app.Use(next => async http =>
+        {
+            try { await next(http); }
+            catch (Exception why) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+            {
+                if (FaultOf(why) is not { } fault) Failed(log, why, http.Request.Method, http.Request.Path);
+                await new Problem(FaultOf(why) ?? Fault.Internal, FaultOf(why) is null ? null : why.Message).ExecuteAsync(http);
+                return;
+            }
+            if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null } && http.Response.Body.CanWrite)
+                await Problem.ForStatus(http.Response.StatusCode).ExecuteAsync(http);
+        });
+    }
+
+    static Fault? FaultOf(Exception why) => why switch
+    {
+        BadHttpRequestException { StatusCode: 413 } => Fault.TooLarge,
+        BadHttpRequestException { InnerException: JsonException } => Fault.BadJson,
+        BadHttpRequestException => Fault.BadQuery,
+        Log.LogUnavailableException or Log.LogFencedException => Fault.LogUnavailable,
+        _ => null,
+    };
+
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed.")]
+    static partial void Failed(ILogger log, Exception why, string method, string path);
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using Gemeo.Access;
+using Gemeo.Devices;
+using Gemeo.Devices.Broker;
+using Gemeo.History;
+using Gemeo.Labs;
+using Gemeo.Live;
+using Gemeo.Log;
+using Gemeo.Things;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using Scalar.AspNetCore;
+
+namespace Gemeo.Hosting;
+
+/// <summary>The composition root: a line or two for each slice.</summary>
+public static class Server
+{
+    const long BodyLimit = 1 << 20;
+
+    /// <summary>Runs until stopped; a start that fails is one sentence on the error stream and exit code 1.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args, out var lan);
+            await app.StartAsync();
+            Announce(app, lan);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception why) when (StartFault.Explain(why) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    public static WebApplication Build(string[] args) => Build(args, out _);
+
+    static WebApplication Build(string[] args, out (string, string, string)? lan)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args.Where(a => a != "--lan")] });
+        builder.Configuration.AddJsonFile("gemeo.json", optional: true).AddEnvironmentVariables().AddCommandLine([.. args.Where(a => a != "--lan")]);
+        lan = LanKeys.Apply(builder.Configuration, args);
+        Places.Apply(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(Limits);
+        builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<BrokerMemory>().AddSingleton<LabHost>();
+        builder.Services.AddAccess().AddLog().AddDevices().AddLive().AddHostedService<Start>();
+        builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = OrderOutcome.LongestTimeout + TimeSpan.FromMinutes(1) });
+        builder.Services.ConfigureHttpJsonOptions(o => JsonStyle.Apply(o.SerializerOptions));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Gemeo", LogLevel.Information).AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        builder.AddSilo();
+        var app = builder.Build();
+        Wire(app);
+        return app;
+    }
+
+    static void Limits(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = BodyLimit;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.MaxConcurrentConnections = 10_000;
+    }
+
+    static void Wire(WebApplication app)
+    {
+        OpenDoors.Check(app);
+        app.UseProblems();
+        app.UseAccess();
+        app.UseLive();
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.MapHome();
+        app.MapThings();
+        app.MapProperties();
+        app.MapCommands();
+        app.MapShortcuts();
+        app.MapHistory();
+        app.MapLog();
+        app.MapLive();
+        app.MapObserve();
+        app.MapDevices();
+        app.MapOpenApi("/openapi.json");
+        app.MapScalarApiReference("/docs", o => o.WithTitle("Gêmeo").WithOpenApiRoutePattern("/openapi.json"));
+    }
+
+    static void Announce(WebApplication app, (string, string, string)? lan)
+    {
+        var broker = app.Services.GetRequiredService<IBroker>();
+        var urls = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Console.WriteLine($"Gêmeo  {string.Join("  ", urls)}  MQTT {broker.Status.Address}");
+        if (lan is { } keys) LanKeys.Show(keys, app.Services.GetRequiredService<OwnAddresses>(), new Uri(urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal)).Port, broker.Port, Console.Out);
+    }
+}

@@ -1,0 +1,76 @@
+namespace Gemeo.Hosting;
+
+/// <summary>Every setting, section <c>Gemeo</c>: by file (<c>gemeo.json</c>), environment (<c>Gemeo__Lab</c>) or command line (<c>--Gemeo:Lab=…</c>). See docs/settings.md.</summary>
+public sealed class Settings
+{
+    /// <summary>Folder of the lab that is opened.</summary>
+    public string Lab { get; set; } = "labs/demo";
+
+    /// <summary>Folder that holds everything remembered; default <c>data/&lt;lab&gt;</c> beside the labs.</summary>
+    public string? Data { get; set; }
+
+    /// <summary>Language of answers when the caller names none: <c>pt</c> or <c>en</c>.</summary>
+    public string Language { get; set; } = "pt";
+
+    /// <summary>Whether the lab's simulated devices are started (when it has a <c>simulator.json</c>).</summary>
+    public bool Simulator { get; set; } = true;
+
+    /// <summary>API key asked of everybody who is not on this machine; at least 16 characters.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>Web origins that may call (CORS) besides this server's own and loopback.</summary>
+    public string[] Origins { get; set; } = [];
+
+    /// <summary>Host names under which this server may be called besides loopback and its own addresses.</summary>
+    public string[] Hosts { get; set; } = [];
+
+    public MqttSettings Mqtt { get; set; } = new();
+    public LogSettings Log { get; set; } = new();
+    public LiveSettings Live { get; set; } = new();
+}
+
+public sealed class MqttSettings
+{
+    /// <summary>Port of the embedded broker; 0 takes a free one.</summary>
+    public int Port { get; set; } = 1883;
+
+    /// <summary>Address on which the embedded broker listens.</summary>
+    public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary><c>host:port</c> of an external broker; when set, nothing is embedded.</summary>
+    public string? Broker { get; set; }
+
+    /// <summary>User and password at the external broker.</summary>
+    public string? User { get; set; }
+    public string? Password { get; set; }
+
+    /// <summary>Client id at the external broker; its session is kept under it.</summary>
+    public string ClientId { get; set; } = "gemeo";
+
+    /// <summary>What is subscribed at the external broker; <c>#</c> also finds topics that belong to no thing.</summary>
+    public string Filter { get; set; } = "#";
+
+    /// <summary>Users of the embedded broker, name → password. Anonymous clients are let in from loopback only.</summary>
+    public Dictionary<string, string> Users { get; set; } = [];
+}
+
+public sealed class LogSettings
+{
+    /// <summary>Entries older than this many days are forgotten; 0 keeps them for ever.</summary>
+    public double RetentionDays { get; set; } = 365;
+}
+
+public sealed class LiveSettings
+{
+    /// <summary>How many entries a live client may fall behind before it is closed with its last cursor.</summary>
+    public int MaxLag { get; set; } = 100_000;
+
+    /// <summary>Seconds that one write to a client may take.</summary>
+    public double SendTimeout { get; set; } = 10;
+
+    /// <summary>Seconds between heartbeats with a cursor.</summary>
+    public double Heartbeat { get; set; } = 15;
+
+    /// <summary>Most sockets and event streams at once.</summary>
+    public int MaxClients { get; set; } = 1000;
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace Gemeo.Hosting;
+
+/// <summary>Refuses a setting that cannot work, by its name, before anything starts.</summary>
+public sealed class SettingsCheck : IValidateOptions<Settings>
+{
+    public ValidateOptionsResult Validate(string? name, Settings s)
+    {
+        var faults = Faults(s).ToArray();
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    static IEnumerable<string> Faults(Settings s)
+    {
+        if (s.Language is not ("pt" or "en" or "pt-BR")) yield return $"Gemeo:Language: expected 'pt' or 'en', got '{s.Language}'.";
+        if (s.Key is { Length: < 16 }) yield return "Gemeo:Key: expected at least 16 characters.";
+        if (s.Mqtt.Port is < 0 or > 65535) yield return $"Gemeo:Mqtt:Port: expected 0 to 65535, got {s.Mqtt.Port}.";
+        if (!IPAddress.TryParse(s.Mqtt.Address, out var address)) yield return $"Gemeo:Mqtt:Address: expected an IP address, got '{s.Mqtt.Address}'.";
+        else if (s.Mqtt.Broker is null && !IPAddress.IsLoopback(address) && s.Mqtt.Users.Count == 0)
+            yield return $"Gemeo:Mqtt:Address: '{s.Mqtt.Address}' is open to a network, so Gemeo:Mqtt:Users needs at least one user with a password.";
+        if (s.Mqtt.Broker is { } broker && !TryBroker(broker, out _, out _)) yield return $"Gemeo:Mqtt:Broker: expected host:port, got '{broker}'.";
+        foreach (var (user, password) in s.Mqtt.Users)
+            if (password.Length < 8) yield return $"Gemeo:Mqtt:Users:{user}: expected a password of at least 8 characters.";
+        if (s.Log.RetentionDays is < 0 or > 36500) yield return $"Gemeo:Log:RetentionDays: expected 0 to 36500, got {Text(s.Log.RetentionDays)}.";
+        if (s.Live.MaxLag < 1000) yield return $"Gemeo:Live:MaxLag: expected at least 1000, got {s.Live.MaxLag}.";
+        if (s.Live.SendTimeout is < 0.1 or > 600) yield return $"Gemeo:Live:SendTimeout: expected 0.1 to 600 seconds, got {Text(s.Live.SendTimeout)}.";
+        if (s.Live.Heartbeat is < 0.1 or > 600) yield return $"Gemeo:Live:Heartbeat: expected 0.1 to 600 seconds, got {Text(s.Live.Heartbeat)}.";
+        if (s.Live.MaxClients is < 1 or > 100_000) yield return $"Gemeo:Live:MaxClients: expected 1 to 100000, got {s.Live.MaxClients}.";
+        foreach (var origin in s.Origins)
+            if (origin == "*" || !Uri.TryCreate(origin, UriKind.Absolute, out _)) yield return $"Gemeo:Origins: expected origins such as https://lab.example, got '{origin}'.";
+    }
+
+    static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Reads <c>host</c> or <c>host:port</c>, with or without <c>mqtt://</c>.</summary>
+    public static bool TryBroker(string text, out string host, out int port)
+    {
+        (host, port) = ("", 0);
+        if (!Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "mqtt://" + text, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return false;
+        (host, port) = (uri.Host, uri.Port > 0 ? uri.Port : 1883);
+        return true;
+    }
+}

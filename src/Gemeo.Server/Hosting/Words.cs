@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Gemeo.Hosting;
+
+/// <summary>A kind of refusal: its HTTP status, its stable code (never reused; docs/errors.md), and what a person is told.</summary>
+public sealed record Fault(int Status, string Code, string Pt, string En)
+{
+    public static readonly Fault
+        BadInput = new(400, "bad-input", "A entrada não é válida.", "The input is not valid."),
+        BadJson = new(400, "bad-json", "O corpo não é um JSON válido.", "The body is not valid JSON."),
+        BadQuery = new(400, "bad-query", "Um parâmetro não é válido.", "A parameter is not valid."),
+        NoKey = new(401, "no-key", "É preciso uma chave de acesso.", "An access key is needed."),
+        BadKey = new(403, "bad-key", "A chave de acesso não vale aqui.", "The access key is not valid here."),
+        ForeignOrigin = new(403, "foreign-origin", "Esta página não pode usar este servidor.", "This page may not use this server."),
+        ForeignHost = new(403, "foreign-host", "Este servidor não atende por esse nome.", "This server does not answer to that name."),
+        NotFound = new(404, "not-found", "Não há nada neste endereço.", "There is nothing at this address."),
+        NoThing = new(404, "no-thing", "Essa coisa não existe neste laboratório.", "There is no such thing in this lab."),
+        NoAffordance = new(404, "no-affordance", "Essa coisa não tem isso.", "The thing has no such property, action or event."),
+        NoCommand = new(404, "no-command", "Esse comando não existe.", "There is no such command."),
+        NoValue = new(404, "no-value", "O dispositivo ainda não informou esse valor.", "The device has not reported this value yet."),
+        WrongMethod = new(405, "wrong-method", "Esse método não se aplica a este endereço.", "This method does not apply to this address."),
+        ReadOnly = new(405, "read-only", "Essa propriedade só pode ser lida.", "This property can only be read."),
+        FromFile = new(409, "from-file", "Essa coisa é declarada em arquivo; edite o arquivo do laboratório.", "This thing is declared in a file; edit the lab's file."),
+        Superseded = new(409, "superseded", "Uma ordem mais nova tomou o lugar desta.", "A newer order took the place of this one."),
+        Gone = new(410, "cursor-gone", "Esse cursor não vale mais; comece de um novo retrato.", "This cursor is no longer kept; begin from a fresh snapshot."),
+        TooLarge = new(413, "too-large", "O corpo é grande demais.", "The body is too large."),
+        WrongType = new(415, "wrong-type", "O corpo deve ser JSON.", "The body must be JSON."),
+        BadThing = new(422, "bad-thing", "A descrição não é uma Thing Description 1.1 válida.", "The description is not a valid Thing Description 1.1."),
+        BadValue = new(422, "bad-value", "O valor não cabe no que a coisa aceita.", "The value does not fit what the thing accepts."),
+        TooMany = new(429, "too-many", "Pedidos demais; espere um pouco.", "Too many requests; wait a little."),
+        Internal = new(500, "internal", "Algo falhou no servidor; o registro diz o quê.", "Something failed in the server; its log says what."),
+        Offline = new(503, "offline", "O dispositivo está desligado ou fora da rede.", "The device is off or out of reach."),
+        NotSent = new(503, "not-sent", "A ordem não pôde ser enviada ao dispositivo.", "The order could not be sent to the device."),
+        LogUnavailable = new(503, "log-unavailable", "O registro não pode ser gravado agora; nada foi feito.", "The log cannot be written now; nothing was done."),
+        Busy = new(503, "busy", "Há clientes demais ligados agora.", "Too many clients are connected now."),
+        NoAnswer = new(504, "no-answer", "O dispositivo não respondeu", "The device did not answer"),
+        Restarted = new(504, "restarted", "O servidor reiniciou antes da resposta; o resultado é desconhecido.", "The server restarted before the answer; the result is unknown."),
+        TimedOut = new(504, "timed-out", "O pedido demorou demais.", "The request took too long.");
+
+    public string In(string language) => language == "en" ? En : Pt;
+}
+
+/// <summary>Which of the two languages a caller reads.</summary>
+public static class Language
+{
+    public static string Of(HttpContext http)
+    {
+        foreach (var wanted in http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
+        {
+            if (wanted.Value.StartsWith("pt", StringComparison.OrdinalIgnoreCase)) return "pt";
+            if (wanted.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return "en";
+        }
+        var own = http.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptions<Settings>>().Value.Language;
+        return own.StartsWith("en", true, CultureInfo.InvariantCulture) ? "en" : "pt";
+    }
+
+    /// <summary>The text in a language, or in the one there is.</summary>
+    public static string? Pick(IReadOnlyDictionary<string, string> texts, string language) =>
+        texts.FirstOrDefault(t => t.Key.StartsWith(language, StringComparison.OrdinalIgnoreCase)).Value
+        ?? texts.GetValueOrDefault("") ?? texts.Values.FirstOrDefault();
+}

@@ -1,0 +1,94 @@
+using System.Net.WebSockets;
+using Gemeo.Hosting;
+using Gemeo.Log;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+
+namespace Gemeo.Live;
+
+/// <summary><c>/ws</c>: a snapshot, then everything that happens; commands the other way.</summary>
+public sealed partial class LiveApi(Follower follower, Snapshots snapshots, SocketOrders orders, IOptions<Settings> options, TimeProvider time, IHostApplicationLifetime life, ILogger<LiveApi> log)
+{
+    readonly LiveSettings _settings = options.Value.Live;
+    int _clients;
+
+    public int Clients => Volatile.Read(ref _clients);
+
+    public async Task Handle(HttpContext http)
+    {
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            await new Problem(Fault.BadQuery, "this address speaks WebSocket; for plain HTTP use /events").ExecuteAsync(http);
+            return;
+        }
+        if (EntryFilter.Of(http.Request.Query) is not { } filter)
+        {
+            await new Problem(Fault.BadQuery, "kind: expected property, action, event, availability or security").ExecuteAsync(http);
+            return;
+        }
+        if (!Enter())
+        {
+            await new Problem(Fault.Busy).ExecuteAsync(http);
+            return;
+        }
+        try { await Run(http, filter); }
+        finally { Leave(); }
+    }
+
+    public bool Enter()
+    {
+        if (Interlocked.Increment(ref _clients) <= _settings.MaxClients) return true;
+        Leave();
+        return false;
+    }
+
+    public void Leave() => Interlocked.Decrement(ref _clients);
+
+    async Task Run(HttpContext http, EntryFilter filter)
+    {
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        var stream = ((FrameUpgrade)http.Features.Get<IHttpUpgradeFeature>()!).Stream!;
+        var live = new LiveSocket(socket, stream, follower, filter, _settings, time);
+        var hearing = orders.HearAsync(socket, live, http, ending.Token);
+        try
+        {
+            var telling = Tell(http, socket, live, filter, ending.Token);
+            await await Task.WhenAny(telling, hearing);
+            await ending.CancelAsync();
+            await Task.WhenAll(telling, hearing);
+        }
+        catch (TimeoutException) { Stuck(log, _settings.SendTimeout); }
+        catch (Exception why) when (why is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException) { }
+        await Close(socket);
+    }
+
+    async Task Tell(HttpContext http, WebSocket socket, LiveSocket live, EntryFilter filter, CancellationToken cancel)
+    {
+        if (http.Request.Query.TryGetValue("raw", out var topic))
+        {
+            await new RawSocket(live, socket, follower, topic.ToString()).FollowAsync(cancel);
+            return;
+        }
+        var asked = http.Request.Query["cursor"].ToString();
+        if (Cursor.TryParse(asked, out var cursor) && follower.Knows(cursor))
+        {
+            await live.FollowAsync(cursor.N, cancel);
+            return;
+        }
+        var (n, json) = snapshots.Take(filter, asked.Length > 0 ? "cursor-gone" : null);
+        await live.SendText(json, cancel);
+        await live.FollowAsync(n, cancel);
+    }
+
+    static async Task Close(WebSocket socket)
+    {
+        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived)) return;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try { await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, patience.Token); }
+        catch (Exception why) when (why is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException) { }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "A live client took nothing for {Seconds} s and was let go.")]
+    static partial void Stuck(ILogger log, double seconds);
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Text.Json;
+using Gemeo.Log;
+using Gemeo.Things;
+
+namespace Gemeo.Live;
+
+/// <summary>Everything as it stands, with the cursor from which to go on.</summary>
+public sealed class Snapshots(ILogStore store, ThingRegistry registry)
+{
+    /// <summary><c>{"type":"snapshot","cursor":…,"things":{id:{version,available,properties,desired}}}</c></summary>
+    public (long N, byte[] Json) Take(EntryFilter filter, string? reason = null)
+    {
+        var (n, states) = store.Snapshot();
+        var buffer = new ArrayBufferWriter<byte>(states.Count * 256 + 256);
+        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
+        json.WriteStartObject();
+        json.WriteString("type", "snapshot");
+        if (reason is not null) json.WriteString("reason", reason);
+        json.WriteString("cursor", new Cursor(store.LogId, n).ToString());
+        json.WriteStartObject("things");
+        foreach (var state in states)
+        {
+            if (registry.Find(state.Thing) is null || (filter.Things.Count > 0 && !filter.Things.Contains(state.Thing))) continue;
+            json.WriteStartObject(state.Thing);
+            json.WriteNumber("version", state.Version);
+            json.WritePropertyName("state");
+            json.WriteRawValue(state.Document, skipInputValidation: true);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return (n, buffer.WrittenSpan.ToArray());
+    }
+}

@@ -1,0 +1,28 @@
+namespace Gemeo.Log;
+
+/// <summary>The only way to read what happened: from a cursor, then on as it grows. Live push and catching up are this one path;
+/// whether a batch comes from memory or from the disk is nobody's business.</summary>
+public sealed class Follower(ILogStore store, LogTail tail)
+{
+    const int ReadLimit = 2048;
+
+    public string LogId => store.LogId;
+    public long Head => tail.Head;
+
+    /// <summary>True when everything after the cursor is still kept, and it is of this log.</summary>
+    public bool Knows(Cursor cursor) => cursor.LogId == store.LogId && cursor.N <= tail.Head && cursor.N >= store.Oldest - 1;
+
+    public Cursor At(long n) => new(store.LogId, n);
+
+    /// <summary>The run of entries that holds the one after <paramref name="after"/>; null when there is none yet. The run may begin before it.</summary>
+    public LogBatch? Next(long after)
+    {
+        if (after >= tail.Head) return null;
+        if (tail.Find(after) is { } live) return live;
+        var stored = store.Read(after, ReadLimit);
+        return stored.Length == 0 ? null : new LogBatch(stored);
+    }
+
+    /// <summary>Ends when <see cref="Next"/> has something, and at every pulse (about each second): look again, or leave.</summary>
+    public Task WaitAsync(long after) => tail.WaitAsync(after);
+}

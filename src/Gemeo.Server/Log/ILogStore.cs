@@ -1,0 +1,44 @@
+namespace Gemeo.Log;
+
+/// <summary>Where the log lies: one table of entries, one of states (the fence), one of commands.
+/// Blocking by design: one thread commits, readers come from the pool.</summary>
+public interface ILogStore : IDisposable
+{
+    /// <summary>Names this log; a cursor of another is refused.</summary>
+    string LogId { get; }
+
+    /// <summary>The last committed place, 0 when empty.</summary>
+    long Head { get; }
+
+    /// <summary>The first place still kept, after retention.</summary>
+    long Oldest { get; }
+
+    /// <summary>Commits the group durably and gives each entry its place; marks fenced appends and leaves them out.
+    /// Throws <see cref="LogUnavailableException"/> and keeps nothing when it cannot.</summary>
+    void Commit(IReadOnlyList<Append> group);
+
+    /// <summary>Entries after a place, in order, at most <paramref name="limit"/>.</summary>
+    Entry[] Read(long after, int limit);
+
+    StoredState? LoadState(string thing);
+
+    /// <summary>All states and the place in the log at which they hold, read in one transaction.</summary>
+    (long N, IReadOnlyList<StoredState> States) Snapshot();
+
+    CommandRow? FindCommand(string id);
+
+    /// <summary>Commands that have not ended, of one thing or (null) of all.</summary>
+    IReadOnlyList<CommandRow> OpenCommands(string? thing);
+
+    /// <summary>Readings of one property or event by time (Unix microseconds, both ends in), oldest first.</summary>
+    IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit);
+
+    /// <summary>Forgets entries taken before a time, at most <paramref name="limit"/> of them; how many went.</summary>
+    int Prune(long before, int limit);
+
+    /// <summary>Sets a small document beside the log (a thing added over HTTP, a retained message, a session); null removes it.
+    /// Runs on the writer's thread: <see cref="LogWriter.RunAsync"/>.</summary>
+    void Put(string kind, string id, byte[]? document);
+
+    IReadOnlyList<(string Id, byte[] Document)> All(string kind);
+}

@@ -1,0 +1,53 @@
+using Gemeo.Hosting;
+using Gemeo.Log.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace Gemeo.Log;
+
+/// <summary>The one log: store, writer, tail, follower, retention.</summary>
+public static class LogSlice
+{
+    public static IServiceCollection AddLog(this IServiceCollection services)
+    {
+        services.AddSingleton<ILogStore>(s => new SqliteStore(s.GetRequiredService<IOptions<Settings>>().Value.Data!));
+        services.AddSingleton(s => new LogTail(s.GetRequiredService<ILogStore>().Head));
+        services.AddSingleton<LogWriter>().AddSingleton<Follower>();
+        return services.AddHostedService<Retention>().AddHostedService<Pulse>();
+    }
+}
+
+/// <summary>Forgets what is older than the setting says, a little at a time, between commits.</summary>
+sealed class Retention(LogWriter writer, IOptions<Settings> settings, TimeProvider time) : BackgroundService
+{
+    const int AtOnce = 5000;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.Value.Log.RetentionDays <= 0) return;
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
+        do
+        {
+            try { await PruneAsync(stoppingToken); }
+            catch (LogUnavailableException) { /* the writer has said so; next minute */ }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    async Task PruneAsync(CancellationToken cancel)
+    {
+        var before = time.Now() - (long)TimeSpan.FromDays(settings.Value.Log.RetentionDays).TotalMicroseconds;
+        while (await writer.RunAsync(store => store.Prune(before, AtOnce), cancel) == AtOnce) { }
+    }
+}
+
+/// <summary>Wakes followers that wait about once a second, so that each can send its heartbeat or leave.</summary>
+sealed class Pulse(LogTail tail, IOptions<Settings> settings, TimeProvider time) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var every = TimeSpan.FromSeconds(Math.Min(1, settings.Value.Live.Heartbeat / 2));
+        using var timer = new PeriodicTimer(every, time);
+        stoppingToken.Register(tail.Pulse);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) tail.Pulse();
+    }
+}

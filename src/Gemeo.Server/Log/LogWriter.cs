@@ -1,0 +1,128 @@
+using System.Threading.Channels;
+
+namespace Gemeo.Log;
+
+/// <summary>The one place where the log grows. Appends that wait while a commit runs go together into the next (group commit);
+/// what is committed goes to the tail first, then everybody who waited is told.</summary>
+public sealed partial class LogWriter : IAsyncDisposable
+{
+    const int GroupLimit = 4096;
+    const int WaitingLimit = 65_536;
+
+    readonly Channel<object> _waiting = Channel.CreateBounded<object>(new BoundedChannelOptions(WaitingLimit) { SingleReader = true });
+    readonly ILogStore _store;
+    readonly LogTail _tail;
+    readonly ILogger<LogWriter> _log;
+    readonly Task _loop;
+    volatile string? _fault;
+
+    public LogWriter(ILogStore store, LogTail tail, ILogger<LogWriter> log)
+    {
+        (_store, _tail, _log) = (store, tail, log);
+        _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Why the last commit failed, in one sentence; null while all is well.</summary>
+    public string? Fault => _fault;
+
+    /// <summary>Queues an append; waits only while the queue is full. Await <see cref="Append.Committed"/> for the disk.</summary>
+    public ValueTask EnqueueAsync(Append append, CancellationToken cancel = default) => _waiting.Writer.WriteAsync(append, cancel);
+
+    /// <summary>Queues and waits for the disk.</summary>
+    public async Task AppendAsync(Append append, CancellationToken cancel = default)
+    {
+        await EnqueueAsync(append, cancel);
+        await append.Committed;
+    }
+
+    /// <summary>Runs other writing (retention, edited things) between two commits: one writer, no locks.</summary>
+    public async Task<T> RunAsync<T>(Func<ILogStore, T> work, CancellationToken cancel = default)
+    {
+        var job = new Job<T>(work);
+        await _waiting.Writer.WriteAsync(job, cancel);
+        return await job.Done.Task;
+    }
+
+    void Loop()
+    {
+        var group = new List<Append>(GroupLimit);
+        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            var entries = 0;
+            while (entries < GroupLimit && _waiting.Reader.TryRead(out var next))
+            {
+                if (next is Append { Orphan: true } orphan) orphan.Fail(new LogFencedException(orphan.Thing));
+                else if (next is Append append)
+                {
+                    group.Add(append);
+                    entries += append.Entries.Count;
+                }
+                else
+                {
+                    CommitGroup(group);
+                    ((IJob)next).Run(_store);
+                }
+            }
+            CommitGroup(group);
+        }
+    }
+
+    void CommitGroup(List<Append> group)
+    {
+        if (group.Count == 0) return;
+        try
+        {
+            _store.Commit(group);
+            var kept = Kept(group);
+            if (kept.Length > 0) _tail.Publish(new LogBatch(kept));
+            if (_fault is not null) Recovered(_log);
+            _fault = null;
+            foreach (var append in group) append.Complete();
+        }
+        catch (Exception why)
+        {
+            if (_fault != why.Message) CommitFailed(_log, why.Message);
+            _fault = why.Message;
+            var told = why as LogUnavailableException ?? new LogUnavailableException(why.Message, why);
+            foreach (var append in group) append.Fail(told);
+        }
+        group.Clear();
+    }
+
+    static Entry[] Kept(List<Append> group)
+    {
+        var count = 0;
+        foreach (var append in group) count += append.Fenced ? 0 : append.Entries.Count;
+        var kept = new Entry[count];
+        var at = 0;
+        foreach (var append in group)
+            if (!append.Fenced)
+                foreach (var entry in append.Entries) kept[at++] = entry;
+        return kept;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _loop;
+    }
+
+    interface IJob { void Run(ILogStore store); }
+
+    sealed class Job<T>(Func<ILogStore, T> work) : IJob
+    {
+        public TaskCompletionSource<T> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Run(ILogStore store)
+        {
+            try { Done.TrySetResult(work(store)); }
+            catch (Exception why) { Done.TrySetException(why); }
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Critical, "The log cannot be written: {Why}. Readings are not acknowledged and commands are refused until it can.")]
+    static partial void CommitFailed(ILogger log, string why);
+
+    [LoggerMessage(2, LogLevel.Information, "The log can be written again.")]
+    static partial void Recovered(ILogger log);
+}

@@ -1,0 +1,124 @@
+using Microsoft.Data.Sqlite;
+
+namespace Gemeo.Log.Sqlite;
+
+/// <summary>The embedded log: one SQLite file, WAL, <c>synchronous=FULL</c>. One connection writes, a few read.</summary>
+public sealed class SqliteStore : ILogStore
+{
+    const string Columns = "select e.n, t.id, p.name, e.version, e.kind, e.value, e.time, e.device_time, e.changed, e.cause from entry e join point p on p.key = e.point join thing t on t.key = p.thing ";
+    readonly string _folder;
+    readonly FileStream _claim;
+    readonly SqliteConnection _writing;
+    readonly SqliteCommit _commit;
+    readonly SqliteReaders _readers;
+    long _head, _oldest;
+
+    public SqliteStore(string folder)
+    {
+        _folder = Path.GetFullPath(folder);
+        _claim = SqliteFile.Claim(_folder);
+        try
+        {
+            _writing = SqliteFile.Open(_folder);
+            _writing.Run("insert into meta values ('logId', ?1) on conflict do nothing", Convert.ToHexStringLower(Guid.CreateVersion7().ToByteArray().AsSpan(10)));
+            LogId = _writing.Rows("select value from meta where key = 'logId'").Select(row => row.GetString(0)).Single();
+            _head = Math.Max(_writing.Long("select coalesce(max(n), 0) from entry"), PrunedTo());
+            _oldest = _writing.Long("select coalesce(min(n), ?1) from entry", _head + 1);
+            _commit = new(_writing);
+            _readers = new(_folder);
+        }
+        catch
+        {
+            _writing?.Dispose();
+            _claim.Dispose();
+            throw;
+        }
+    }
+
+    public string LogId { get; }
+    public long Head => Volatile.Read(ref _head);
+    public long Oldest => Volatile.Read(ref _oldest);
+
+    // When retention has emptied the log, its places must still not be given twice.
+    long PrunedTo() => _writing.Long("select coalesce((select value from meta where key = 'prunedTo'), 0)");
+
+    public void Commit(IReadOnlyList<Append> group)
+    {
+        try { Volatile.Write(ref _head, _commit.Commit(group, _head)); }
+        catch (SqliteException why) { throw new LogUnavailableException(SqliteFile.Explain(why, _folder), why); }
+    }
+
+    public Entry[] Read(long after, int limit) =>
+        _readers.Use(db => db.Rows(Columns + "where e.n > ?1 order by e.n limit ?2", after, limit).Select(ToEntry).ToArray());
+
+    public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit) =>
+        _readers.Use(db => db.Rows(Columns + "where e.point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2) and e.kind in (0, 2) and e.time between ?3 and ?4 order by e.time, e.n limit ?5", thing, name, from, to, limit).Select(ToEntry).ToArray());
+
+    public StoredState? LoadState(string thing) =>
+        _readers.Use(db => db.Rows("select id, version, state from thing where id = ?1", thing).Select(ToState).FirstOrDefault());
+
+    public (long N, IReadOnlyList<StoredState> States) Snapshot() => _readers.Use(db =>
+    {
+        using var both = db.BeginTransaction(deferred: true);
+        var n = db.Long("select coalesce(max(n), 0) from entry");
+        return (n, (IReadOnlyList<StoredState>)[.. db.Rows("select id, version, state from thing").Select(ToState)]);
+    });
+
+    public CommandRow? FindCommand(string id) =>
+        _readers.Use(db => db.Rows("select id, thing, open, document from command where id = ?1", id).Select(ToCommand).FirstOrDefault());
+
+    public IReadOnlyList<CommandRow> OpenCommands(string? thing) =>
+        _readers.Use(db => db.Rows("select id, thing, open, document from command where open = 1 and (?1 is null or thing = ?1)", thing).Select(ToCommand).ToArray());
+
+    public int Prune(long before, int limit)
+    {
+        var last = _writing.Long("select coalesce(max(n), 0) from (select n, time from entry order by n limit ?1) where time < ?2", limit, before);
+        if (last == 0) return 0;
+        using var both = _writing.BeginTransaction();
+        var gone = _writing.Run("delete from entry where n <= ?1", last);
+        _writing.Run("insert into meta values ('prunedTo', ?1) on conflict (key) do update set value = excluded.value", last);
+        _writing.Run("delete from command where open = 0 and document ->> '$.created' < ?1", Instant.Iso(before));
+        both.Commit();
+        Volatile.Write(ref _oldest, last + 1);
+        return gone;
+    }
+
+    public void Put(string kind, string id, byte[]? document)
+    {
+        try
+        {
+            if (document is null) _writing.Run("delete from document where kind = ?1 and id = ?2", kind, id);
+            else _writing.Run("insert into document values (?1, ?2, ?3) on conflict (kind, id) do update set body = excluded.body", kind, id, document);
+        }
+        catch (SqliteException why) { throw new LogUnavailableException(SqliteFile.Explain(why, _folder), why); }
+    }
+
+    public IReadOnlyList<(string Id, byte[] Document)> All(string kind) =>
+        _readers.Use(db => db.Rows("select id, body from document where kind = ?1", kind).Select(row => (row.GetString(0), row.Bytes(1))).ToArray());
+
+    static Entry ToEntry(SqliteDataReader row) => new()
+    {
+        N = row.GetInt64(0),
+        Thing = row.GetString(1),
+        Name = row.GetString(2),
+        Version = row.GetInt64(3),
+        Kind = (EntryKind)row.GetInt64(4),
+        Value = row.Bytes(5),
+        Time = row.GetInt64(6),
+        DeviceTime = row.IsDBNull(7) ? null : row.GetInt64(7),
+        Changed = row.GetInt64(8) != 0,
+        Cause = row.IsDBNull(9) ? null : row.GetString(9),
+    };
+
+    static StoredState ToState(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.Bytes(2));
+
+    static CommandRow ToCommand(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2) != 0, row.Bytes(3));
+
+    public void Dispose()
+    {
+        _readers.Dispose();
+        _commit.Dispose();
+        _writing.Dispose();
+        _claim.Dispose();
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Gemeo.Log.Sqlite;
+
+/// <summary>A prepared statement for the hot path: binds bytes and numbers straight into SQLite, without boxing or text conversion.</summary>
+sealed class Statement : IDisposable
+{
+    readonly sqlite3 _db;
+    readonly sqlite3_stmt _statement;
+
+    public Statement(sqlite3 db, string sql)
+    {
+        _db = db;
+        Check(raw.sqlite3_prepare_v2(db, sql, out _statement));
+    }
+
+    public Statement Bind(int at, long value) { Check(raw.sqlite3_bind_int64(_statement, at, value)); return this; }
+    public Statement Bind(int at, long? value)
+    {
+        Check(value is { } some ? raw.sqlite3_bind_int64(_statement, at, some) : raw.sqlite3_bind_null(_statement, at));
+        return this;
+    }
+    public Statement Text(int at, ReadOnlySpan<byte> utf8) { Check(raw.sqlite3_bind_text(_statement, at, utf8)); return this; }
+    public Statement Text(int at, string? text)
+    {
+        Check(text is null ? raw.sqlite3_bind_null(_statement, at) : raw.sqlite3_bind_text(_statement, at, text));
+        return this;
+    }
+
+    /// <summary>Runs it and readies it for the next; how many rows it changed.</summary>
+    public int Run()
+    {
+        var code = raw.sqlite3_step(_statement);
+        var reset = raw.sqlite3_reset(_statement);
+        if (code != raw.SQLITE_DONE && code != raw.SQLITE_ROW) Check(code);
+        Check(reset);
+        return raw.sqlite3_changes(_db);
+    }
+
+    void Check(int code)
+    {
+        if (code != raw.SQLITE_OK)
+            throw new SqliteException(raw.sqlite3_errmsg(_db).utf8_to_string(), code, raw.sqlite3_extended_errcode(_db));
+    }
+
+    public void Dispose() => _statement.Dispose();
+}

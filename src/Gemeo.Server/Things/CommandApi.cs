@@ -1,0 +1,52 @@
+using Gemeo.Hosting;
+using Gemeo.Labs;
+using Gemeo.Log;
+
+namespace Gemeo.Things;
+
+/// <summary>Orders over HTTP: actions, property writes, and what became of them.</summary>
+public static class CommandApi
+{
+    public static void MapCommands(this IEndpointRouteBuilder routes)
+    {
+        var things = routes.MapGroup("/things/{id}").WithTags("Commands");
+        things.MapPost("/actions/{name}", (HttpContext http, IGrainFactory grains, string id, string name) => Ask(http, grains, id, name, CommandOf.Action))
+            .WithSummary("Runs an action and waits for the device's report: 200 confirmed, 202 queued or not waited for, 503 offline, 504 no answer. ?timeout= ?queue= in seconds, ?wait=false.");
+        things.MapPut("/properties/{name}", (HttpContext http, IGrainFactory grains, string id, string name) => Ask(http, grains, id, name, CommandOf.Property))
+            .WithSummary("Writes a property, likewise.");
+        routes.MapGet("/commands/{id}", Get).WithTags("Commands").WithSummary("A command as it stands.");
+    }
+
+    static async Task<IResult> Ask(HttpContext http, IGrainFactory grains, string id, string name, CommandOf of)
+    {
+        var (input, fault) = await JsonBody.Read(http, required: of == CommandOf.Property);
+        if (fault is not null) return fault;
+        if (Read(http.Request.Query, out var order) is { } bad) return new Problem(Fault.BadQuery, bad);
+        return Result(await grains.GetGrain<IThing>(id).Ask(order with { Of = of, Name = name, Input = input, By = By(http) }));
+    }
+
+    public static string By(HttpContext http) => "http:" + (http.Connection.RemoteIpAddress?.ToString() ?? "?");
+
+    static string? Read(IQueryCollection query, out Order order)
+    {
+        order = new Order { Of = default, Name = "", Wait = query["wait"] != "false" };
+        foreach (var name in (string[])["timeout", "queue"])
+        {
+            if (query[name].ToString() is not { Length: > 0 } text) continue;
+            if (!double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var seconds) || !(seconds > 0)) return $"{name}: expected seconds above 0, got '{text}'";
+            order = name == "timeout" ? order with { Timeout = OrderOutcome.Seconds(seconds, OrderOutcome.LongestTimeout) } : order with { Queue = OrderOutcome.Seconds(seconds, OrderOutcome.LongestQueue) };
+        }
+        return null;
+    }
+
+    static IResult Result(OrderAnswer answer)
+    {
+        if (OrderOutcome.Fault(answer) is { } fault)
+            return new Problem(fault, answer.Detail, answer.Command is { } failed ? new Dictionary<string, object?> { ["command"] = failed } : null);
+        var command = answer.Command!;
+        return command.Open ? TypedResults.Accepted($"/commands/{command.Id}", command) : TypedResults.Ok(command);
+    }
+
+    static IResult Get(string id, ILogStore store) =>
+        store.FindCommand(id) is { } row ? TypedResults.Bytes(row.Document, "application/json") : new Problem(Fault.NoCommand);
+}

@@ -1,0 +1,41 @@
+using Gemeo.Hosting;
+using Gemeo.Labs;
+
+namespace Gemeo.Things;
+
+/// <summary>Plain URLs for a button in Unity: <c>POST /lab/ligar_luz</c> → <c>{"status": "Luz ligada com sucesso!"}</c>.</summary>
+public static class ShortcutApi
+{
+    public static void MapShortcuts(this IEndpointRouteBuilder routes)
+    {
+        var lab = routes.MapGroup("/lab").WithTags("Shortcuts");
+        lab.MapGet("/", List).WithSummary("The lab: name, language, time zone, scene and shortcuts.");
+        lab.MapPost("/{**path}", Run).WithSummary("Runs the shortcut that the lab declares at this path.");
+    }
+
+    static IResult List(LabHost host) => TypedResults.Ok(new
+    {
+        name = host.Lab.Name,
+        language = host.Lab.Language,
+        timeZone = host.Lab.TimeZone.Id,
+        scene = host.Lab.Scene.ValueKind == System.Text.Json.JsonValueKind.Undefined ? (System.Text.Json.JsonElement?)null : host.Lab.Scene,
+        shortcuts = host.Lab.Shortcuts.Select(s => new { s.Path, s.Thing, s.Action, s.Property }),
+        faults = host.Faults,
+    });
+
+    static async Task<IResult> Run(HttpContext http, LabHost host, IGrainFactory grains, string path)
+    {
+        var shortcut = host.Lab.Shortcuts.FirstOrDefault(s => s.Path == "/lab/" + path);
+        if (shortcut is null) return new Problem(Fault.NotFound, "no shortcut of the lab has this path");
+        var answer = await grains.GetGrain<IThing>(shortcut.Thing).Ask(new Order
+        {
+            Of = shortcut.Action is null ? CommandOf.Property : CommandOf.Action,
+            Name = shortcut.Action ?? shortcut.Property!,
+            Input = shortcut.Input,
+            By = CommandApi.By(http),
+        });
+        if (OrderOutcome.Fault(answer) is { } fault) return new Problem(fault, answer.Detail, new Dictionary<string, object?> { ["command"] = answer.Command });
+        var texts = answer.Command!.Already && shortcut.Already.Count > 0 ? shortcut.Already : shortcut.Done;
+        return TypedResults.Ok(new { status = Language.Pick(texts, Language.Of(http)) ?? "ok", command = answer.Command.Id, already = answer.Command.Already });
+    }
+}
