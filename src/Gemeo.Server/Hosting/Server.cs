@@ -51,6 +51,7 @@ public static class Server
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<BrokerMemory>().AddSingleton<LabHost>();
         builder.Services.AddAccess().AddLog().AddDevices().AddLive().AddHostedService<Start>();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = OrderOutcome.LongestTimeout + TimeSpan.FromMinutes(1) });
+        builder.Services.AddRateLimiter(Rates.Configure);
         builder.Services.ConfigureHttpJsonOptions(o => JsonStyle.Apply(o.SerializerOptions));
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Gemeo", LogLevel.Information).AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         builder.AddSilo();
@@ -74,6 +75,7 @@ public static class Server
         app.UseAccess();
         app.UseLive();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.MapHome();
         app.MapThings();
