@@ -37,10 +37,16 @@ public sealed record Shortcut(
     ImmutableDictionary<string, string> Done,
     ImmutableDictionary<string, string> Already);
 
-/// <summary>One fault in a lab: which file, where in it (JSON pointer), and what was expected.</summary>
-public sealed record LabFault(string File, string Pointer, string Expected)
+/// <summary>One fault in a lab: which file, where in it (JSON pointer, line and column), and what was expected.</summary>
+/// <param name="File">Relative to the lab's folder, <c>lab.json</c> or <c>things/plug.td.json</c>.</param>
+/// <param name="Pointer">RFC 6901 JSON pointer; "" for the whole file.</param>
+/// <param name="Expected">An English sentence.</param>
+/// <param name="Line">From 1; null when the text is not at hand (a TD that came over HTTP).</param>
+/// <param name="Column">From 1, in UTF-16 units as editors count.</param>
+public sealed record LabFault(string File, string Pointer, string Expected, int? Line = null, int? Column = null)
 {
-    public override string ToString() => $"{File} {(Pointer.Length == 0 ? "/" : Pointer)}: {Expected}";
+    public override string ToString() =>
+        $"{File}{(Line is null ? "" : $":{Line}:{Column}")} {(Pointer.Length == 0 ? "/" : Pointer)}: {Expected}";
 }
 
 /// <summary>A lab that cannot run, with every fault found.</summary>

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Gemeo.Labs;
+
+/// <summary>Checks the 3D world's section; what it means to a screen is the screen's own.</summary>
+static class SceneReader
+{
+    static readonly JsonElement _empty = JsonElement.Parse("{}"u8);
+
+    public static JsonElement Read(
+        Place lab, IReadOnlyDictionary<string, ThingDescription> things, List<(Place Place, ThingDescription? Thing)> all)
+    {
+        if (lab.Object("scene") is not { } scene) return _empty;
+        var rooms = scene.Object("rooms");
+        foreach (var room in rooms?.Members() ?? []) RoomReader.Check(room);
+        foreach (var thing in scene.Object("things")?.Members() ?? []) CheckThing(thing, things, rooms);
+        if (rooms is not null)
+            foreach (var (place, thing) in all)
+                if (thing?.Room is { } room) CheckRoom(place, "gemeo:room", room, rooms);
+        return scene.Value;
+    }
+
+    static void CheckThing(Place place, IReadOnlyDictionary<string, ThingDescription> things, Place? rooms)
+    {
+        if (!things.ContainsKey(place.Key))
+            place.Fault($"expected the id of a Thing of this lab; \"{place.Key}\" is none.{Nearest.Hint(place.Key, things.Keys)}");
+        if (!place.IsObject)
+        {
+            place.Fault($"expected an object, not {PlaceValues.Say(place.Kind)}");
+            return;
+        }
+        if (place.Text("room") is { } room) CheckRoom(place, "room", room, rooms);
+        place.Text("kind");
+        Shape.Numbers(place, "position", 3);
+        Shape.Turn(place, "rotation");
+    }
+
+    static void CheckRoom(Place place, string word, string room, Place? rooms)
+    {
+        if (rooms?.Get(room) is null)
+            place.Fault(word, $"expected a room out of /scene/rooms; \"{room}\" is none."
+                + Nearest.Hint(room, rooms?.Members().Select(r => r.Key) ?? []));
+    }
+}
