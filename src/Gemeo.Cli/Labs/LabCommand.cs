@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Gemeo.Labs;
 
@@ -22,28 +23,19 @@ public static class LabCommand
 
     static int Check(Session session, string folder)
     {
-        var faults = FaultsOf(folder);
-        if (session.Screen.Json) session.Screen.Document(new { folder = Path.GetFullPath(folder), ok = faults.Count == 0, faults });
+        var faults = LabFile.Check(folder);
+        if (session.Screen.Json) session.Screen.Document(new { folder = Path.GetFullPath(folder), ok = faults.Length == 0, faults });
         else Tell(session, folder, faults);
-        return faults.Count == 0 ? Exit.Ok : Exit.Fault;
-    }
-
-    static IReadOnlyList<LabFault> FaultsOf(string folder)
-    {
-        try
-        {
-            LabFile.Load(folder);
-            return [];
-        }
-        catch (LabException why) { return why.Faults; }
+        return faults.Length == 0 ? Exit.Ok : Exit.Fault;
     }
 
     // Like a compiler: one fault a line, what stands in front can be clicked in an editor's terminal.
-    static void Tell(Session session, string folder, IReadOnlyList<LabFault> faults)
+    static void Tell(Session session, string folder, ImmutableArray<LabFault> faults)
     {
         var (screen, words) = (session.Screen, session.Words);
-        foreach (var fault in faults) screen.Line(fault.ToString());
-        if (faults.Count == 0) screen.Line(words[$"✓ {folder}: nenhuma falha.", $"✓ {folder}: no faults."]);
-        else screen.Note(words[$"✗ {folder}: {faults.Count} falha(s).", $"✗ {folder}: {faults.Count} fault(s)."]);
+        var at = Directory.Exists(folder) ? folder : Path.GetDirectoryName(folder) ?? "";
+        foreach (var fault in faults) screen.Line(Path.Join(at, fault.ToString()));
+        if (faults.Length == 0) screen.Line(words[$"✓ {folder}: nenhuma falha.", $"✓ {folder}: no faults."]);
+        else screen.Note(words[$"✗ {folder}: {faults.Length} falha(s).", $"✗ {folder}: {faults.Length} fault(s)."]);
     }
 }
