@@ -10,7 +10,7 @@ public static class HomeApi
     public static void MapHome(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Home).WithTags("Home").WithSummary("The seed's welcome in JSON; a page for a browser.");
-        routes.MapGet("/page/{file:regex(^home\\.(css|js)$)}", (string file) => Page(file)).ExcludeFromDescription();
+        foreach (var file in (string[])["home.css", "home.js"]) routes.MapGet("/page/" + file, () => Page(file)).ExcludeFromDescription();
         routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "ok" })).WithTags("Home").WithSummary("The process runs.");
         routes.MapGet("/health/ready", Ready).WithTags("Home").WithSummary("200 when log, lab and broker work; 503 naming the ill part.");
     }

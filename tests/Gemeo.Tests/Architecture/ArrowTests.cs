@@ -10,7 +10,7 @@ public sealed partial class ArrowTests
         ["Log"] = ["Hosting"],
         ["Things"] = ["Log", "Labs", "Hosting", "Devices.Codec"],
         ["Labs"] = ["Things", "Log", "Hosting"],
-        ["Devices"] = ["Things", "Labs", "Log", "Hosting", "Access"],
+        ["Devices"] = ["Devices.Codec", "Things", "Labs", "Log", "Hosting", "Access"],
         ["Live"] = ["Things", "Log", "Hosting", "Devices.Codec"],
         ["History"] = ["Things", "Log", "Hosting"],
         ["Access"] = ["Hosting"],

@@ -48,7 +48,9 @@ public sealed class ErrorTests
         await using var server = await TestServer.Start();
         using var form = await server.Http.PutAsync("/things/lamp/properties/ligada", new StringContent("true", Encoding.UTF8, "text/plain"));
         Assert.Equal(415, (int)form.StatusCode);
-        using var huge = await server.Http.PutAsync("/things/lamp/properties/ligada", new StringContent(new string(' ', 2 << 20), Encoding.UTF8, "application/json"));
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/things/lamp/properties/ligada") { Content = new StringContent(new string(' ', 2 << 20), Encoding.UTF8, "application/json") };
+        request.Headers.ExpectContinue = true;
+        using var huge = await server.Http.SendAsync(request);
         Assert.Equal(413, (int)huge.StatusCode);
     }
 
