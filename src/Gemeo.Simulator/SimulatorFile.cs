@@ -9,7 +9,7 @@ namespace Gemeo.Simulator;
 /// <param name="Load">Many sensors that publish for as long as the lab runs; null for none.</param>
 public sealed record SimulatorFile(IReadOnlyList<DeviceEntry>? Devices = null, int Seed = 1, LoadPlan? Load = null)
 {
-    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
     {
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
@@ -27,8 +27,8 @@ public sealed record SimulatorFile(IReadOnlyList<DeviceEntry>? Devices = null, i
         {
             var text = await File.ReadAllTextAsync(file, stop);
             return Check(text.AsSpan().TrimStart().StartsWith("[")
-                ? new SimulatorFile(JsonSerializer.Deserialize<DeviceEntry[]>(text, Options))
-                : JsonSerializer.Deserialize<SimulatorFile>(text, Options)!);
+                ? new SimulatorFile(JsonSerializer.Deserialize<DeviceEntry[]>(text, _options))
+                : JsonSerializer.Deserialize<SimulatorFile>(text, _options)!);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or SimulatorFileException)
         {

@@ -7,7 +7,7 @@ namespace Gemeo.Simulator.Commands;
 /// <summary><c>unplug | plug | slow | lie | deaf | honest &lt;device&gt;</c>: orders a simulated device about, and says what became of it.</summary>
 static class FaultCommand
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken stop)
     {
@@ -34,7 +34,7 @@ static class FaultCommand
         await client.ConnectAsync(broker.Options($"simulator-order-{Guid.NewGuid():N}", null), stop);
         await client.SubscribeAsync($"simulator/{device}/mode", MqttQualityOfServiceLevel.AtLeastOnce, stop);
         await client.PublishStringAsync($"simulator/{device}", order, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken: stop);
-        var answered = await Task.WhenAny(answer.Task, Task.Delay(Patience, stop)) == answer.Task;
+        var answered = await Task.WhenAny(answer.Task, Task.Delay(_patience, stop)) == answer.Task;
         await client.DisconnectAsync(cancellationToken: CancellationToken.None);
         return answered ? await answer.Task : null;
     }

@@ -8,7 +8,7 @@ sealed class AirConditioner(DeviceEntry entry) : Device(entry)
 {
     const double Coldest = 16;
     const double Warmest = 30;
-    static readonly string[] Modes = ["auto", "cool", "heat", "dry", "fan"];
+    static readonly string[] _modes = ["auto", "cool", "heat", "dry", "fan"];
     bool _power;
     double _setpoint = 22.5;
     string _mode = "cool";
@@ -30,7 +30,7 @@ sealed class AirConditioner(DeviceEntry entry) : Device(entry)
             _power = power;
         if (TryMember<double>(order, "setpoint", out var setpoint) && setpoint is >= Coldest and <= Warmest)
             _setpoint = Math.Round(setpoint * 2) / 2;
-        if (TryMember<string>(order, "mode", out var mode) && Modes.Contains(mode))
+        if (TryMember<string>(order, "mode", out var mode) && _modes.Contains(mode))
             _mode = mode;
         return [State()];
     }

@@ -6,7 +6,7 @@ namespace Gemeo.Simulator.Devices;
 /// <summary>A 5G radio unit. It boots switched on; a restart takes it off the air for a few seconds.</summary>
 sealed class RadioUnit(DeviceEntry entry, Random random) : Device(entry)
 {
-    static readonly TimeSpan Restart = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan _restart = TimeSpan.FromSeconds(3);
     bool _on = true;
     int _phones = 4;
     DateTimeOffset _backAt = DateTimeOffset.MinValue;
@@ -37,7 +37,7 @@ sealed class RadioUnit(DeviceEntry entry, Random random) : Device(entry)
         if (Parse(payload) is not { } order || !TryMember<string>(order, "cmd", out var command))
             return [];
         if (command == "restart")
-            _backAt = now + Restart;
+            _backAt = now + _restart;
         else if (command == "power" && TryMember<bool>(order, "on", out var on))
             _on = on;
         else

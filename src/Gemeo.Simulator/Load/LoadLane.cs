@@ -1,137 +1,67 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Gemeo.Simulator.Wire;
-using MQTTnet;
-using MQTTnet.Exceptions;
-using MQTTnet.Protocol;
 
 namespace Gemeo.Simulator.Load;
 
 /// <summary>One connection of a load and the sensors that speak through it, in turn.</summary>
 sealed class LoadLane : IAsyncDisposable
 {
-    // Enough for a broker that acknowledges a commit at a time; a bound, so that a stuck one is felt.
-    const int MostUnacknowledged = 2000;
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    readonly IMqttClient _client;
-    readonly MqttQualityOfServiceLevel _quality;
+    readonly LoadConnection _connection;
     readonly Sensor[] _sensors;
-    readonly SemaphoreSlim _window = new(MostUnacknowledged, MostUnacknowledged);
     readonly Random _random;
+    readonly bool _acknowledged;
     int _turn;
-    long _sent;
-    long _failed;
 
-    LoadLane(IMqttClient client, LoadPlan plan, int index)
+    LoadLane(LoadConnection connection, LoadPlan plan, int index)
     {
-        _client = client;
-        _quality = (MqttQualityOfServiceLevel)plan.Qos;
+        _connection = connection;
+        _acknowledged = plan.Qos == 1;
         _random = new Random(index);
         var lanes = Math.Min(plan.Clients, plan.Sensors);
         _sensors = [.. Enumerable.Range(1, plan.Sensors).Where(n => (n - 1) % lanes == index).Select(n =>
             new Sensor(plan.Topic.Replace("{n}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))];
     }
 
-    public long Sent => Interlocked.Read(ref _sent);
+    public long Sent => _acknowledged ? _connection.Acknowledged : _connection.Flushed;
 
-    public long Failed => Interlocked.Read(ref _failed);
+    public long Failed => _connection.Appended - Sent;
 
-    public bool IsUp => _client.IsConnected;
+    public bool IsUp => _connection.IsUp;
 
-    public static async Task<LoadLane> ConnectAsync(LoadPlan plan, Broker broker, int index, CancellationToken stop)
-    {
-        var client = new MqttClientFactory().CreateMqttClient();
-        try
-        {
-            var result = await client.ConnectAsync(broker.Options($"load-{Environment.ProcessId}-{index}-{Guid.NewGuid():N}"[..23], null), stop);
-            if (result.ResultCode != MqttClientConnectResultCode.Success)
-                throw new MqttCommunicationException($"the broker at {broker} answered {result.ResultCode}");
-            return new LoadLane(client, plan, index);
-        }
-        catch
-        {
-            client.Dispose();
-            throw;
-        }
-    }
+    public static async Task<LoadLane> ConnectAsync(LoadPlan plan, Broker broker, int index, CancellationToken stop) =>
+        new(await LoadConnection.ConnectAsync($"load-{Guid.NewGuid():N}"[..23], broker, stop), plan, index);
 
-    public Task PublishAsync(CancellationToken stop)
+    /// <summary>The next sensor speaks; true when it is time to flush.</summary>
+    public bool Speak()
     {
         var sensor = _sensors[_turn];
         _turn = (_turn + 1) % _sensors.Length;
-        var message = new MqttApplicationMessage
-        {
-            Topic = sensor.Topic,
-            PayloadSegment = sensor.Next(_random),
-            QualityOfServiceLevel = _quality,
-        };
-        return _quality == MqttQualityOfServiceLevel.AtMostOnce ? CountAsync(message, stop) : AcknowledgedAsync(message, stop);
+        Span<byte> payload = stackalloc byte[16];
+        return _connection.Append(sensor.Topic, payload[..sensor.Next(_random, payload)], _acknowledged);
     }
 
-    /// <summary>Waits for what is not acknowledged yet, though not for ever.</summary>
-    public async Task SettleAsync()
-    {
-        var last = TimeProvider.System.GetTimestamp();
-        for (var i = 0; i < MostUnacknowledged && TimeProvider.System.GetElapsedTime(last) < Patience; i++)
-            await _window.WaitAsync(Patience);
-    }
+    public Task FlushAsync(CancellationToken stop) => _connection.FlushAsync(_acknowledged, stop);
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await _client.DisconnectAsync();
-        }
-        catch (Exception fault) when (fault is MqttCommunicationException or InvalidOperationException)
-        {
-            // The broker went first.
-        }
-        _client.Dispose();
-    }
+    /// <summary>Waits for what is not acknowledged yet.</summary>
+    public Task SettleAsync() => _acknowledged ? _connection.WaitAsync(0, CancellationToken.None) : Task.CompletedTask;
 
-    async Task AcknowledgedAsync(MqttApplicationMessage message, CancellationToken stop)
-    {
-        try
-        {
-            await _window.WaitAsync(stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-        _ = ReleaseAsync(CountAsync(message, CancellationToken.None));
-    }
-
-    async Task ReleaseAsync(Task published)
-    {
-        await published;
-        _window.Release();
-    }
-
-    async Task CountAsync(MqttApplicationMessage message, CancellationToken stop)
-    {
-        try
-        {
-            await _client.PublishAsync(message, stop);
-            Interlocked.Increment(ref _sent);
-        }
-        catch (Exception fault) when (fault is MqttCommunicationException or OperationCanceledException or InvalidOperationException)
-        {
-            Interlocked.Increment(ref _failed);
-        }
-    }
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     /// <summary>A distance in centimetres that wanders between 2 and 400.</summary>
     sealed class Sensor(string topic)
     {
+        static readonly System.Buffers.StandardFormat _hundredths = new('F', 2);
         double _distance = 200;
 
-        public string Topic => topic;
+        public byte[] Topic { get; } = Encoding.UTF8.GetBytes(topic);
 
-        public ArraySegment<byte> Next(Random random)
+        public int Next(Random random, Span<byte> payload)
         {
             _distance = Math.Clamp(_distance + ((random.NextDouble() - 0.5) * 10), 2, 400);
-            return Encoding.ASCII.GetBytes(_distance.ToString("0.00", CultureInfo.InvariantCulture));
+            Utf8Formatter.TryFormat(_distance, payload, out var length, _hundredths);
+            return length;
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Gemeo.Simulator.Wire;
 /// <summary>One MQTT connection that is kept up: it waits for a broker that is not there yet and comes back when it goes away.</summary>
 sealed partial class MqttLink(LinkPlan plan, Broker broker, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     readonly CancellationTokenSource _stop = new();
     IMqttClient? _client;
     Task _running = Task.CompletedTask;
@@ -48,7 +48,7 @@ sealed partial class MqttLink(LinkPlan plan, Broker broker, TimeProvider time, I
 
     async Task SayAsync(IMqttClient client, Message message, CancellationToken stop)
     {
-        using var limit = new CancellationTokenSource(Patience, time);
+        using var limit = new CancellationTokenSource(_patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         try
         {
@@ -101,7 +101,7 @@ sealed partial class MqttLink(LinkPlan plan, Broker broker, TimeProvider time, I
 
     async Task ConnectAsync(IMqttClient client, CancellationToken stop)
     {
-        using var limit = new CancellationTokenSource(Patience, time);
+        using var limit = new CancellationTokenSource(_patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         var result = await client.ConnectAsync(broker.Options(plan.ClientId, plan.Will), both.Token);
         if (result.ResultCode != MqttClientConnectResultCode.Success)
@@ -141,17 +141,17 @@ sealed record LinkPlan(
 /// <summary>A quarter of a second, then twice as long each time up to ten seconds, each client a little apart from the others.</summary>
 sealed class BackOff(string clientId)
 {
-    static readonly TimeSpan First = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan _first = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan _longest = TimeSpan.FromSeconds(10);
     readonly double _apart = 1 + (Chance.Stable(clientId) % 100 / 400.0);
-    TimeSpan _next = First;
+    TimeSpan _next = _first;
 
     public TimeSpan Next()
     {
         var now = _next;
-        _next = TimeSpan.FromTicks(Math.Min(now.Ticks * 2, Longest.Ticks));
+        _next = TimeSpan.FromTicks(Math.Min(now.Ticks * 2, _longest.Ticks));
         return now * _apart;
     }
 
-    public void Reset() => _next = First;
+    public void Reset() => _next = _first;
 }

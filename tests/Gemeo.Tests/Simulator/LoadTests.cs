@@ -45,6 +45,28 @@ public sealed class LoadTests
         Assert.Contains("40 readings", output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_load_shows_its_password_and_is_told_when_it_is_wrong()
+    {
+        await using var broker = await TestBroker.StartAsync(password: "secret");
+        var output = new StringWriter();
+        string[] args = ["load", "--count", "20", "--rate", "5000", "--broker", broker.Address.ToString(), "--user", "lab", "--password"];
+        Assert.Equal(0, await SimulatorProgram.RunAsync([.. args, "secret"], output, output, CancellationToken.None));
+        Assert.Equal(1, await SimulatorProgram.RunAsync([.. args, "wrong"], output, output, CancellationToken.None));
+        Assert.Contains("refused the connection", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Long_topics_and_many_acknowledgements_cross_the_wire_whole()
+    {
+        await using var broker = await TestBroker.StartAsync();
+        var topic = string.Concat(Enumerable.Repeat("level/", 60)) + "{n}";
+        var plan = new LoadPlan(Sensors: 1, Rate: 1_000_000, Topic: topic, Qos: 1, Clients: 1);
+        var result = await new LoadGenerator(plan, broker.Address, TimeProvider.System).RunAsync(null, 5000, CancellationToken.None);
+        Assert.Equal((5000, 0), (result.Sent, result.Failed));
+        Assert.Equal(5000, broker.Payloads(topic.Replace("{n}", "1", StringComparison.Ordinal)).Count);
+    }
+
     [Theory]
     [InlineData(2, "load", "--rate", "-1")]
     [InlineData(2, "load", "--rate", "many")]

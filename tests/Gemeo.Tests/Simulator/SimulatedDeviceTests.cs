@@ -10,7 +10,7 @@ namespace Gemeo.Tests.Simulator;
 
 public sealed class SimulatedDeviceTests : IAsyncLifetime
 {
-    static readonly DeviceEntry Bulb = new("lampada-bancada", "lamp");
+    static readonly DeviceEntry _bulb = new("lampada-bancada", "lamp");
     readonly FakeTimeProvider _time = new(new DateTimeOffset(2025, 3, 1, 10, 0, 0, TimeSpan.Zero));
     TestBroker _broker = null!;
     SimulatedLab? _lab;
@@ -37,7 +37,7 @@ public sealed class SimulatedDeviceTests : IAsyncLifetime
     [Fact]
     public async Task A_lamp_says_that_it_is_there_and_then_its_state_retained()
     {
-        await Start(Bulb);
+        await Start(_bulb);
         Assert.Equal(["online"], _broker.Payloads("lab/lampada-bancada/status"));
         Assert.Equal(["OFF"], _broker.Payloads("lab/lampada-bancada/state"));
         Assert.Equal(["100"], _broker.Payloads("lab/lampada-bancada/brightness"));
@@ -47,7 +47,7 @@ public sealed class SimulatedDeviceTests : IAsyncLifetime
     [Fact]
     public async Task A_lamp_obeys_and_reports()
     {
-        await Start(Bulb);
+        await Start(_bulb);
         await _broker.Say("lab/lampada-bancada/set", "ON");
         await _broker.Next("lab/lampada-bancada/state", "ON");
         await _broker.Say("lab/lampada-bancada/brightness/set", "40");
@@ -65,7 +65,7 @@ public sealed class SimulatedDeviceTests : IAsyncLifetime
     [InlineData(true, "ON")]
     public async Task Unplugging_fires_the_last_will_and_plugging_back_starts_as_its_kind_does(bool restore, string state)
     {
-        var lamp = await Start(Bulb with { Restore = restore });
+        var lamp = await Start(_bulb with { Restore = restore });
         await _broker.Say("lab/lampada-bancada/set", "ON");
         await _broker.Next("lab/lampada-bancada/state", "ON");
         await lamp.UnplugAsync();
@@ -82,7 +82,7 @@ public sealed class SimulatedDeviceTests : IAsyncLifetime
     [Fact]
     public async Task The_control_topic_takes_the_same_orders()
     {
-        var lamp = await Start(Bulb);
+        var lamp = await Start(_bulb);
         foreach (var (order, mode) in new[] { ("unplug", "unplugged"), ("slow 250", "unplugged"), ("plug", "slow 250"), ("lie", "lie"), ("deaf", "deaf"), ("nonsense", "deaf"), ("honest", "honest") })
         {
             _broker.Forget();
@@ -96,7 +96,7 @@ public sealed class SimulatedDeviceTests : IAsyncLifetime
     [Fact]
     public async Task A_slow_lamp_answers_after_its_delay_and_in_order()
     {
-        var lamp = await Start(Bulb);
+        var lamp = await Start(_bulb);
         await lamp.SlowAsync(TimeSpan.FromSeconds(3));
         _broker.Forget();
         await _broker.Say("lab/lampada-bancada/set", "ON");
@@ -115,7 +115,7 @@ public sealed class SimulatedDeviceTests : IAsyncLifetime
     [Fact]
     public async Task A_liar_reports_the_opposite_until_it_is_honest_again()
     {
-        var lamp = await Start(Bulb);
+        var lamp = await Start(_bulb);
         await lamp.LieAsync();
         _broker.Forget();
         await _broker.Say("lab/lampada-bancada/set", "ON");
@@ -127,7 +127,7 @@ public sealed class SimulatedDeviceTests : IAsyncLifetime
     [Fact]
     public async Task A_deaf_lamp_stays_connected_and_does_nothing()
     {
-        var lamp = await Start(Bulb);
+        var lamp = await Start(_bulb);
         await lamp.DeafAsync();
         _broker.Forget();
         await _broker.Say("lab/lampada-bancada/set", "ON");
@@ -141,7 +141,7 @@ public sealed class SimulatedDeviceTests : IAsyncLifetime
     [Fact]
     public async Task It_waits_for_a_broker_and_comes_back_when_the_broker_does()
     {
-        await Start(Bulb);
+        await Start(_bulb);
         await _broker.Say("lab/lampada-bancada/set", "ON");
         await _broker.Next("lab/lampada-bancada/state", "ON");
         var port = _broker.Port;
@@ -159,7 +159,7 @@ public sealed class SimulatedDeviceTests : IAsyncLifetime
     [Fact]
     public async Task Leaving_in_good_order_says_offline_first()
     {
-        await Start(Bulb);
+        await Start(_bulb);
         _broker.Forget();
         await _lab!.DisposeAsync();
         _lab = null;

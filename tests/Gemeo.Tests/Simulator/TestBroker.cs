@@ -9,13 +9,13 @@ namespace Gemeo.Tests.Simulator;
 /// <summary>A real MQTTnet broker on a free port that remembers what was published, in order.</summary>
 sealed class TestBroker : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
     readonly MqttServer _server;
     readonly MqttServerOptions _options;
     readonly ConcurrentQueue<(string Topic, string Payload, bool Retain)> _said = new();
     readonly SemaphoreSlim _news = new(0);
 
-    TestBroker(int port)
+    TestBroker(int port, string? password)
     {
         _options = new MqttServerFactory().CreateServerOptionsBuilder()
             .WithDefaultEndpoint().WithDefaultEndpointPort(port).WithDefaultEndpointBoundIPAddress(System.Net.IPAddress.Loopback)
@@ -25,6 +25,12 @@ sealed class TestBroker : IAsyncDisposable
         {
             _said.Enqueue((got.ApplicationMessage.Topic, got.ApplicationMessage.ConvertPayloadToString() ?? "", got.ApplicationMessage.Retain));
             _news.Release();
+            return Task.CompletedTask;
+        };
+        _server.ValidatingConnectionAsync += asked =>
+        {
+            if (password is not null && (asked.UserName != "lab" || asked.Password != password))
+                asked.ReasonCode = MQTTnet.Protocol.MqttConnectReasonCode.BadUserNameOrPassword;
             return Task.CompletedTask;
         };
         _server.ClientDisconnectedAsync += left =>
@@ -40,9 +46,9 @@ sealed class TestBroker : IAsyncDisposable
 
     public ConcurrentDictionary<string, MqttClientDisconnectType> Departures { get; } = new();
 
-    public static async Task<TestBroker> StartAsync(int port = 0)
+    public static async Task<TestBroker> StartAsync(int port = 0, string? password = null)
     {
-        var broker = new TestBroker(port);
+        var broker = new TestBroker(port, password);
         await broker._server.StartAsync();
         return broker;
     }
@@ -64,7 +70,7 @@ sealed class TestBroker : IAsyncDisposable
 
     public async Task Until(Func<bool> condition, string what)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(_patience);
         while (!condition())
         {
             try

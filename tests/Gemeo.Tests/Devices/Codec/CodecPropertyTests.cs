@@ -11,7 +11,7 @@ namespace Gemeo.Tests.Devices.Codec;
 
 public sealed class CodecPropertyTests
 {
-    static readonly Gen<DataSchema> AnySchema = Gen.OneOf(
+    static readonly Gen<DataSchema> _anySchema = Gen.OneOf(
         DataSchema.Any, Number, Percent, Schemas.Boolean, Schemas.Text,
         new DataSchema(DataType.Integer, MultipleOf: 0.5), new DataSchema(DataType.Null),
         new DataSchema(DataType.String, MinLength: 1, MaxLength: 4, Pattern: "^[a-z]*$"),
@@ -19,14 +19,14 @@ public sealed class CodecPropertyTests
         new DataSchema(DataType.Any, OneOf: [Number, Schemas.Boolean]),
         new DataSchema(DataType.Any, Enum: ["1"u8.ToArray(), "\"ON\""u8.ToArray()]));
 
-    static readonly Gen<Form> AnyForm = Gen.OneOf(
+    static readonly Gen<Form> _anyForm = Gen.OneOf(
         Plain(), Plain() with { Words = Words(("ON", "1"), ("OFF", "null")) }, Spot("1"), Spot("ç"),
         new Form("t", Json: false, TimePointer: "2", Delimiter: "::", Index: 1), Plain() with { Key = new FormKey(null, 0, "x") },
         Schemas.Json(), Schemas.Json("/a"), Schemas.Json("/a/0/~0") with { TimePointer = "/t" },
         Schemas.Json("") with { Words = Words(("ON", "true")), TimePointer = "" },
         Schemas.Json("/v") with { Key = new FormKey("/k", 0, "1") }, Schemas.Json("/1") with { Key = new FormKey(null, 0, "1") });
 
-    static readonly Gen<byte[]> Bytes = Gen.OneOf(
+    static readonly Gen<byte[]> _bytes = Gen.OneOf(
         Gen.Byte.Array[0, 64],
         Gen.String[0, 64].Select(Encoding.UTF8.GetBytes),
         Gen.Char["{}[]\":,\\u0dDeE+-.1aktvONF \n"].Array[0, 48].Select(c => Encoding.UTF8.GetBytes(c)),
@@ -36,7 +36,7 @@ public sealed class CodecPropertyTests
 
     [Fact]
     public void Random_bytes_never_throw_and_always_have_a_bounded_answer() =>
-        Gen.Select(AnyForm, AnySchema, Bytes).Sample((form, schema, payload) =>
+        Gen.Select(_anyForm, _anySchema, _bytes).Sample((form, schema, payload) =>
         {
             var decoded = Decoder.Decode(form, schema, payload);
             Assert.Equal(decoded.Outcome == DecodeOutcome.Rejected, decoded.Reason is not null);
@@ -47,7 +47,7 @@ public sealed class CodecPropertyTests
 
     [Fact]
     public void Checking_and_encoding_random_input_never_throws() =>
-        Gen.Select(AnyForm, AnySchema, Bytes).Sample((form, schema, json) =>
+        Gen.Select(_anyForm, _anySchema, _bytes).Sample((form, schema, json) =>
         {
             var fault = SchemaCheck.Fault(schema, json);
             Assert.True(fault is null || fault.Length <= 200);
