@@ -12,7 +12,7 @@ static class SceneReader
     {
         if (lab.Object("scene") is not { } scene) return _empty;
         var rooms = scene.Object("rooms");
-        foreach (var room in rooms?.Members() ?? []) RoomReader.Check(room);
+        foreach (var room in rooms?.Members() ?? []) RoomReader.Check(room, things, rooms!);
         foreach (var thing in scene.Object("things")?.Members() ?? []) CheckThing(thing, things, rooms);
         if (rooms is not null)
             foreach (var (place, thing) in all)
@@ -34,7 +34,7 @@ static class SceneReader
         Shape.Turn(place, "rotation");
     }
 
-    static void CheckRoom(Place place, string word, string room, Place? rooms)
+    public static void CheckRoom(Place place, string word, string room, Place? rooms)
     {
         if (rooms?.Get(room) is null)
             place.Fault(word, $"expected a room out of /scene/rooms; \"{room}\" is none."
