@@ -16,7 +16,8 @@ public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
         if (!KnownHost(http.Request.Host.Host)) return Fault.ForeignHost;
         var origin = http.Request.Headers.Origin.ToString();
         if (origin.Length > 0 && !KnownOrigin(origin, http.Request)) return Fault.ForeignOrigin;
-        return IsLocal(http) ? null : CheckKey(http.Request);
+        // The page's own style and script hold nothing of the lab.
+        return IsLocal(http) || http.Request.Path.StartsWithSegments("/page") ? null : CheckKey(http.Request);
     }
 
     bool KnownHost(string host) =>

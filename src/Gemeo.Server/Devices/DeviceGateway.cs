@@ -60,6 +60,7 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IG
     {
         var raw = new RawMessage(topic, payload.ToArray());
         var told = new List<Task>();
+        var refusals = new List<(string Thing, string Reason)>();
         var mine = false;
         foreach (var thing in bindings.GroupBy(b => b.Thing))
         {
@@ -67,15 +68,17 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IG
             mine |= decoded.Any(d => d.Decoded.Outcome != DecodeOutcome.NotMine);
             if (Array.Find(decoded, d => d.Decoded.Outcome == DecodeOutcome.Rejected) is { Binding: not null } bad)
             {
-                told.Add(await rejections.NoteAsync(thing.Key.Id, topic, bad.Decoded.Reason!, payload, cancel));
+                refusals.Add((thing.Key.Id, bad.Decoded.Reason!));
                 continue;
             }
             foreach (var (binding, value) in decoded)
                 if (value.Outcome == DecodeOutcome.Accepted) told.Add(await inbox.TakeAsync(thing.Key.Id, ReadingOf(binding, value, raw, retained), cancel));
             foreach (var binding in thing.Where(b => b.Kind == EntryKind.Availability))
-                mine |= Availability(binding, payload.Span, told);
+                mine |= Availability(binding, payload.Span, retained, told);
         }
-        if (!mine && bindings.All(b => b.Form.Key is not null)) told.Add(await rejections.NoteAsync(ThingRegistry.House, topic, "no thing answers to this key", payload, cancel));
+        if (!mine && bindings.All(b => b.Form.Key is not null)) refusals.Add((ThingRegistry.House, "no thing answers to this key"));
+        // A message that nobody can read is one refusal, not one for each thing that shares the topic.
+        if (refusals.Count > 0) told.Add(await rejections.NoteAsync(refusals.Count > 1 ? ThingRegistry.House : refusals[0].Thing, topic, refusals[0].Reason, payload, cancel));
         return Task.WhenAll(told);
     }
 
@@ -84,7 +87,7 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IG
     Reading ReadingOf(Binding binding, Decoded decoded, RawMessage raw, bool retained) =>
         new(binding.Kind, binding.Name, decoded.Value!, time.Now(), decoded.DeviceTime, retained, raw);
 
-    bool Availability(Binding binding, ReadOnlySpan<byte> payload, List<Task> told)
+    bool Availability(Binding binding, ReadOnlySpan<byte> payload, bool retained, List<Task> told)
     {
         var decoded = Decode(binding, payload);
         if (decoded.Outcome != DecodeOutcome.Accepted) return false;
@@ -92,7 +95,7 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IG
         var availability = binding.Thing.Availability!;
         bool? available = string.Equals(word, availability.Online, StringComparison.OrdinalIgnoreCase) ? true
             : string.Equals(word, availability.Offline, StringComparison.OrdinalIgnoreCase) ? false : null;
-        if (available is { } known) told.Add(grains.GetGrain<IThing>(binding.Thing.Id).SetAvailable(known, "last-will"));
+        if (available is { } known) told.Add(grains.GetGrain<IThing>(binding.Thing.Id).SetAvailable(known, "last-will", retained));
         return true;
     }
 }

@@ -10,14 +10,19 @@ public static class HomeApi
     public static void MapHome(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Home).WithTags("Home").WithSummary("The seed's welcome in JSON; a page for a browser.");
+        foreach (var file in (string[])["home.css", "home.js"]) routes.MapGet("/page/" + file, () => Page(file)).ExcludeFromDescription();
         routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "ok" })).WithTags("Home").WithSummary("The process runs.");
         routes.MapGet("/health/ready", Ready).WithTags("Home").WithSummary("200 when log, lab and broker work; 503 naming the ill part.");
     }
 
     static IResult Home(HttpContext http) =>
         http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html")
-            ? TypedResults.Stream(typeof(HomeApi).Assembly.GetManifestResourceStream("Gemeo.Hosting.home.html")!, "text/html; charset=utf-8")
+            ? Page("home.html")
             : TypedResults.Ok(new { message = "Welcome to the Digital Twin API. Use /ws for WebSocket connection." });
+
+    static IResult Page(string file) => TypedResults.Stream(
+        typeof(HomeApi).Assembly.GetManifestResourceStream("Gemeo.Page." + file)!,
+        Path.GetExtension(file) switch { ".css" => "text/css", ".js" => "text/javascript", _ => "text/html; charset=utf-8" });
 
     static IResult Ready(LogWriter writer, IBroker broker, LabHost lab)
     {

@@ -49,11 +49,13 @@ public static class Server
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<BrokerMemory>().AddSingleton<LabHost>();
-        builder.Services.AddAccess().AddLog().AddDevices().AddLive().AddHostedService<Start>();
+        builder.Services.AddAccess().AddLog().AddDevices().AddLive();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = OrderOutcome.LongestTimeout + TimeSpan.FromMinutes(1) });
+        builder.Services.AddRateLimiter(Rates.Configure);
         builder.Services.ConfigureHttpJsonOptions(o => JsonStyle.Apply(o.SerializerOptions));
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Gemeo", LogLevel.Information).AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Gemeo", LogLevel.Information).AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.AddSilo();
+        builder.Services.AddHostedService<Start>(); // after the silo, whose grains it wakes
         var app = builder.Build();
         Wire(app);
         return app;
@@ -74,6 +76,7 @@ public static class Server
         app.UseAccess();
         app.UseLive();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.MapHome();
         app.MapThings();

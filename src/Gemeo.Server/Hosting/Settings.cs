@@ -24,6 +24,9 @@ public sealed class Settings
     /// <summary>Host names under which this server may be called besides loopback and its own addresses.</summary>
     public string[] Hosts { get; set; } = [];
 
+    /// <summary>HTTP requests that one address may make in a second, on average; twice as many in a burst.</summary>
+    public int RequestsPerSecond { get; set; } = 1000;
+
     public MqttSettings Mqtt { get; set; } = new();
     public LogSettings Log { get; set; } = new();
     public LiveSettings Live { get; set; } = new();

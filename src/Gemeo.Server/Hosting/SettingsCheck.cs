@@ -17,6 +17,7 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
     {
         if (s.Language is not ("pt" or "en" or "pt-BR")) yield return $"Gemeo:Language: expected 'pt' or 'en', got '{s.Language}'.";
         if (s.Key is { Length: < 16 }) yield return "Gemeo:Key: expected at least 16 characters.";
+        if (s.RequestsPerSecond is < 1 or > 1_000_000) yield return $"Gemeo:RequestsPerSecond: expected 1 to 1000000, got {s.RequestsPerSecond}.";
         if (s.Mqtt.Port is < 0 or > 65535) yield return $"Gemeo:Mqtt:Port: expected 0 to 65535, got {s.Mqtt.Port}.";
         if (!IPAddress.TryParse(s.Mqtt.Address, out var address)) yield return $"Gemeo:Mqtt:Address: expected an IP address, got '{s.Mqtt.Address}'.";
         else if (s.Mqtt.Broker is null && !IPAddress.IsLoopback(address) && s.Mqtt.Users.Count == 0)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using MQTTnet;
+using MQTTnet.Formatter;
 using MQTTnet.Protocol;
 
 namespace Gemeo.Tests.Support;
@@ -29,10 +30,11 @@ public sealed class Device : IAsyncDisposable
             device.Heard.Enqueue((e.ApplicationMessage.Topic, text));
             if (device.OnHeard is { } heard) await Task.Run(() => heard(e.ApplicationMessage.Topic, text));
         };
-        var options = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithClientId(id).WithCleanSession(clean).WithTimeout(TimeSpan.FromSeconds(20));
+        var options = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithClientId(id).WithProtocolVersion(MqttProtocolVersion.V311).WithCleanSession(clean).WithTimeout(TimeSpan.FromSeconds(20));
         if (willTopic is not null) options = options.WithWillTopic(willTopic).WithWillPayload(will).WithWillRetain();
         if (user is not null) options = options.WithCredentials(user, password);
-        await device._client.ConnectAsync(options.Build());
+        var answer = await device._client.ConnectAsync(options.Build());
+        if (answer.ResultCode != MqttClientConnectResultCode.Success) throw new InvalidOperationException(answer.ResultCode.ToString());
         return device;
     }
 

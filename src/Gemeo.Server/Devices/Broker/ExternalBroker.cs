@@ -78,10 +78,12 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
             .WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500).WithCleanStart(false).WithSessionExpiryInterval(7 * 24 * 3600)
             .WithReceiveMaximum(1000).WithKeepAlivePeriod(TimeSpan.FromSeconds(15)).WithTimeout(TimeSpan.FromSeconds(10));
         if (_settings.User is not null) options = options.WithCredentials(_settings.User, _settings.Password ?? "");
-        await _client.ConnectAsync(options.Build(), _stop.Token);
+        var answer = await _client.ConnectAsync(options.Build(), _stop.Token);
+        if (answer.ResultCode != MqttClientConnectResultCode.Success) throw new DeviceLinkException($"refused: {answer.ResultCode}; see Gemeo:Mqtt:User and Gemeo:Mqtt:Password");
         var subscribe = new MqttClientSubscribeOptionsBuilder()
             .WithTopicFilter(f => f.WithTopic(_settings.Filter).WithAtLeastOnceQoS().WithNoLocal().WithRetainAsPublished(false));
-        await _client.SubscribeAsync(subscribe.Build(), _stop.Token);
+        var granted = await _client.SubscribeAsync(subscribe.Build(), _stop.Token);
+        if (granted.Items.Any(i => (int)i.ResultCode >= 128)) throw new DeviceLinkException($"the broker does not let this user read '{_settings.Filter}'; see Gemeo:Mqtt:Filter");
         _fault = null;
         Connected(_log, _settings.Broker!);
         _connected.TrySetResult();

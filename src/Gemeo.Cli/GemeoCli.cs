@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using Gemeo.Cli.Doctor;
+using Gemeo.Cli.History;
+using Gemeo.Cli.Labs;
+using Gemeo.Cli.Live;
+using Gemeo.Cli.Orders;
+using Gemeo.Cli.Things;
+
+namespace Gemeo.Cli;
+
+/// <summary>The program's entry, without the process around it.</summary>
+public static class GemeoCli
+{
+    /// <returns>One of <see cref="Exit"/>.</returns>
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancel) =>
+        RunAsync(args, new Surroundings(output, error, Environment.GetEnvironmentVariable, TimeProvider.System), cancel);
+
+    public static async Task<int> RunAsync(string[] args, Surroundings around, CancellationToken cancel)
+    {
+        var words = Words.Of(args, around.Environment);
+        // The parser takes the language of its own sentences from here; it stays within this call.
+        CultureInfo.CurrentUICulture = words.Culture;
+        // A value may begin with "@"; it is never the name of a file with arguments.
+        var parsed = Root(new(words, around)).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction wrong) wrong.ShowHelp = false;
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = around.Out,
+            Error = around.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        }, cancel);
+    }
+
+    static RootCommand Root(Kit kit)
+    {
+        var root = new RootCommand(kit.Words["Gêmeo: o laboratório na linha de comando.", "Gêmeo: the lab on the command line."]);
+        foreach (var option in kit.Options.All) root.Add(option);
+        root.Add(LabCommand.Create(kit));
+        root.Add(ThingsCommand.Create(kit));
+        root.Add(GetCommand.Create(kit));
+        root.Add(SetCommand.Create(kit));
+        root.Add(DoCommand.Create(kit));
+        root.Add(OrderCommand.Create(kit));
+        root.Add(WatchCommand.Create(kit));
+        root.Add(LogCommand.Create(kit));
+        root.Add(HistoryCommand.Create(kit));
+        root.Add(DoctorCommand.Create(kit));
+        return root;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.WebSockets;
+using Gemeo.Hosting;
+using Gemeo.Tests.Support;
+
+namespace Gemeo.Tests.Access;
+
+public sealed class GateTests
+{
+    [Theory]
+    [InlineData("Origin", "http://evil.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Origin", "https://127.0.0.1.evil.example")]
+    [InlineData("Host", "evil.example")]
+    [InlineData("Host", "evil.example:8080")]
+    public async Task A_foreign_page_can_neither_act_nor_open_the_socket(string header, string value)
+    {
+        await using var server = await TestServer.Start();
+        var (status, body) = await server.Post("/lab/ligar_luz", headers: (header, value));
+        Assert.Equal(403, status);
+        Assert.NotNull(body!["erro"]);
+        Assert.Empty(await server.Log());
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => LiveClient.Connect(new($"ws://127.0.0.1:{server.Url.Port}/ws"), (header, value)));
+        Assert.Contains("403", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_from_this_machine_or_from_the_settings_may_call_and_is_named_back()
+    {
+        await using var server = await TestServer.Start(args: "--Gemeo:Origins:0=https://lab.example");
+        foreach (var origin in (string[])["http://localhost:5173", "http://127.0.0.1:9", "https://lab.example"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Options, "/things");
+            request.Headers.Add("Origin", origin);
+            request.Headers.Add("Access-Control-Request-Method", "POST");
+            using var answer = await server.Http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+            Assert.Equal(origin, answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+            Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
+        }
+    }
+
+    [Fact]
+    public async Task A_server_open_to_the_network_without_a_key_refuses_to_start()
+    {
+        var why = await Assert.ThrowsAsync<StartException>(() => TestServer.Start(args: "--urls=http://0.0.0.0:0"));
+        Assert.Contains("Gemeo:Key", why.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_through_a_proxy_shows_the_key()
+    {
+        const string key = "a-key-of-enough-length";
+        await using var server = await TestServer.Start(args: $"--Gemeo:Key={key}");
+        var forwarded = ("X-Forwarded-For", "192.0.2.7");
+        Assert.Equal(401, (await server.Send(HttpMethod.Get, "/things", null, forwarded)).Status);
+        Assert.Equal(403, (await server.Send(HttpMethod.Get, "/things", null, forwarded, ("Authorization", "Bearer wrong-key-of-length"))).Status);
+        Assert.Equal(200, (await server.Send(HttpMethod.Get, "/things", null, forwarded, ("Authorization", $"Bearer {key}"))).Status);
+        Assert.Equal(200, (await server.Send(HttpMethod.Get, "/things", null, forwarded, ("X-Api-Key", key))).Status);
+        Assert.Equal(200, (await server.Send(HttpMethod.Get, "/things")).Status);
+    }
+}

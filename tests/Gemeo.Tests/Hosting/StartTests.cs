@@ -1,0 +1,55 @@
+using Gemeo.Hosting;
+using Gemeo.Tests.Support;
+using Microsoft.Extensions.Options;
+
+namespace Gemeo.Tests.Hosting;
+
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("--Gemeo:Mqtt:Port=70000", "Gemeo:Mqtt:Port")]
+    [InlineData("--Gemeo:Language=fr", "Gemeo:Language")]
+    [InlineData("--Gemeo:Mqtt:Broker=::", "Gemeo:Mqtt:Broker")]
+    [InlineData("--Gemeo:Mqtt:Address=0.0.0.0", "Gemeo:Mqtt:Users")]
+    [InlineData("--Gemeo:Key=short", "Gemeo:Key")]
+    [InlineData("--Gemeo:Origins:0=*", "Gemeo:Origins")]
+    [InlineData("--Gemeo:Live:MaxLag=1", "Gemeo:Live:MaxLag")]
+    [InlineData("--Gemeo:Mqtt:Port=many", "Gemeo:Mqtt:Port")]
+    [InlineData("--Gemeo:Mqqt:Port=1", "Mqqt")]
+    public async Task A_setting_that_cannot_work_is_refused_by_its_name(string argument, string named)
+    {
+        var why = await Record.ExceptionAsync(() => TestServer.Start(args: argument));
+        Assert.Contains(named, StartFault.Explain(why!) ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_already_taken_is_one_sentence_that_tells_what_to_set()
+    {
+        await using var first = await TestServer.Start();
+        var http = await Record.ExceptionAsync(() => TestServer.Start(args: $"--urls={first.Url}"));
+        Assert.Contains("--urls", StartFault.Explain(http!), StringComparison.Ordinal);
+        var mqtt = await Record.ExceptionAsync(() => TestServer.Start(args: $"--Gemeo:Mqtt:Port={first.MqttPort}"));
+        Assert.Contains("--Gemeo:Mqtt:Port", StartFault.Explain(mqtt!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lab_that_is_not_there_is_named()
+    {
+        var why = await Record.ExceptionAsync(() => TestServer.Start(args: "--Gemeo:Lab=/nowhere/lab"));
+        Assert.Contains("/nowhere/lab", StartFault.Explain(why!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edited_lab_is_loaded_again_and_a_faulty_edit_leaves_the_last_good_one()
+    {
+        await using var server = await TestServer.Start();
+        var file = Path.Combine(server.Lab, "lab.json");
+        var good = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, good.Replace("\"Sensor\"", "\"Sensor novo\"", StringComparison.Ordinal));
+        await Wait.For(async () => (await server.Get("/things/sensor"))!["title"]!.GetValue<string>() == "Sensor novo" ? "" : null, "the reload");
+        await File.WriteAllTextAsync(file, good.Replace("\"number\"", "\"nmber\"", StringComparison.Ordinal));
+        var faults = await Wait.For(async () => (await server.Get("/lab"))!["faults"]!.AsArray() is { Count: > 0 } f ? f : null, "the fault");
+        Assert.Contains("/things/1/properties/distance/type", faults[0]!["pointer"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("Sensor novo", (await server.Get("/things/sensor"))!["title"]!.GetValue<string>());
+    }
+}

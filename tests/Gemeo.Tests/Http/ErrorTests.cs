@@ -1,0 +1,77 @@
+using System.Text;
+using Gemeo.Tests.Support;
+
+namespace Gemeo.Tests.Http;
+
+public sealed class ErrorTests
+{
+    [Theory]
+    [InlineData("GET", "/nowhere", null, 404)]
+    [InlineData("GET", "/things/nobody", null, 404)]
+    [InlineData("POST", "/things/nobody/actions/ligar", null, 404)]
+    [InlineData("POST", "/things/lamp/actions/voar", null, 404)]
+    [InlineData("GET", "/things/lamp/properties/ligada", null, 404)]
+    [InlineData("GET", "/commands/none", null, 404)]
+    [InlineData("DELETE", "/log", null, 405)]
+    [InlineData("PUT", "/things/porta/properties/trancada", "true", 405)]
+    [InlineData("PUT", "/things/lamp/properties/ligada", "{", 400)]
+    [InlineData("PUT", "/things/lamp/properties/ligada", "", 400)]
+    [InlineData("PUT", "/things/lamp/properties/ligada", "\"maybe\"", 422)]
+    [InlineData("POST", "/things/lamp/actions/ligar?timeout=soon", null, 400)]
+    [InlineData("GET", "/log?after=rubbish", null, 400)]
+    [InlineData("GET", "/log?after=abcdef:1", null, 410)]
+    [InlineData("GET", "/log?limit=0", null, 400)]
+    [InlineData("GET", "/log?limit=many", null, 400)]
+    [InlineData("GET", "/things/sensor/history/distance?from=yesterday", null, 400)]
+    [InlineData("GET", "/events?cursor=abcdef:1", null, 410)]
+    public async Task Every_refusal_has_a_status_a_code_and_a_sentence_in_the_callers_language(string method, string path, string? body, int expected)
+    {
+        await using var server = await TestServer.Start();
+        foreach (var (language, other) in new[] { ("pt-BR", "en"), ("en", "pt-BR") })
+        {
+            using var request = new HttpRequestMessage(new(method), path);
+            if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            request.Headers.Add("Accept-Language", $"{language}, {other};q=0.5");
+            using var answer = await server.Http.SendAsync(request);
+            Assert.Equal(expected, (int)answer.StatusCode);
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+            var problem = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            Assert.Equal(expected, problem["status"]!.GetValue<int>());
+            Assert.StartsWith("urn:gemeo:problem:", problem["type"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.Equal(language == "en", problem["erro"]!.GetValue<string>() == problem["title"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_json_is_415_and_one_that_is_huge_is_413()
+    {
+        await using var server = await TestServer.Start();
+        using var form = await server.Http.PutAsync("/things/lamp/properties/ligada", new StringContent("true", Encoding.UTF8, "text/plain"));
+        Assert.Equal(415, (int)form.StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/things/lamp/properties/ligada") { Content = new StringContent(new string(' ', 2 << 20), Encoding.UTF8, "application/json") };
+        request.Headers.ExpectContinue = true;
+        using var huge = await server.Http.SendAsync(request);
+        Assert.Equal(413, (int)huge.StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_too_much_gets_429()
+    {
+        await using var server = await TestServer.Start(args: "--Gemeo:RequestsPerSecond=2");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => server.Send(HttpMethod.Get, "/health/live")));
+        Assert.Contains(answers, a => a.Status == 429 && a.Body!["erro"] is not null);
+    }
+
+    [Fact]
+    public async Task The_door_greets_a_program_as_the_seed_does_and_a_browser_with_a_page()
+    {
+        await using var server = await TestServer.Start();
+        Assert.Equal("Welcome to the Digital Twin API. Use /ws for WebSocket connection.", (await server.Get("/"))!["message"]!.GetValue<string>());
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("Accept", "text/html");
+        using var page = await server.Http.SendAsync(request);
+        Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("/page/home.js", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("/things/{id}/actions/{name}", (await server.Get("/openapi.json"))!["paths"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+}
