@@ -57,6 +57,8 @@ static class ModelReader
     static void CheckReferences(Place place)
     {
         if (place.Get("tm:ref") is { } reference) reference.Fault("expected the whole definition here: tm:ref is not followed");
+        if (place.Get("rel") is { Kind: JsonValueKind.String } relation && relation.Value.ValueEquals("tm:extends"))
+            relation.Fault("expected the whole model here: tm:extends is not followed");
         foreach (var part in place.Items().Concat(place.Members())) CheckReferences(part);
     }
 

@@ -143,6 +143,7 @@ public sealed class LabFaultTests
     [InlineData("/models/0/model/title", "\"{{id}}\"", Model + "/title", "out of \"for\"")]
     [InlineData("/models/0/model/id", "\"spot\"", Model + "/id", "also lab.json /models/0/model")]
     [InlineData("/models/0/model/properties/taken/tm:ref", "\"x\"", Model + "/properties/taken/tm:ref", "not followed")]
+    [InlineData("/models/0/model/links", "[{\"rel\": \"tm:extends\", \"href\": \"x\"}]", Model + "/links/0/rel", "not followed")]
     [InlineData("/models/0/modell", "{}", "/models/0/modell", "Did you mean \"model\"")]
     // Shortcuts.
     [InlineData("/shortcuts/0/path", "\"/on\"", "/shortcuts/0/path", "begins with /lab/")]
