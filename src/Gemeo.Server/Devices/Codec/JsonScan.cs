@@ -6,9 +6,9 @@ namespace Gemeo.Devices.Codec;
 static class JsonScan
 {
     public const int MaxDepth = 32;
-    static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth + 8 };
+    static readonly JsonReaderOptions _options = new() { MaxDepth = MaxDepth + 8 };
 
-    public static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, Options);
+    public static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, _options);
 
     /// <summary>Null for one well-formed JSON value; else where it stops being one, or that it is too deep.</summary>
     public static string? Fault(ReadOnlySpan<byte> json)

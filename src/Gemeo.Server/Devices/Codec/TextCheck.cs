@@ -9,8 +9,8 @@ namespace Gemeo.Devices.Codec;
 static class TextCheck
 {
     const int MostPatterns = 1024;
-    static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
-    static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
+    static readonly TimeSpan _patternTimeout = TimeSpan.FromMilliseconds(100);
+    static readonly ConcurrentDictionary<string, Regex?> _patterns = new(StringComparer.Ordinal);
 
     public static Fault? Fault(DataSchema schema, ReadOnlySpan<byte> json)
     {
@@ -40,20 +40,20 @@ static class TextCheck
     static Regex? Compiled(string pattern)
     {
         // Patterns come from labs and from people; forgetting them all now and then bounds the memory.
-        if (Patterns.Count > MostPatterns)
-            Patterns.Clear();
-        return Patterns.GetOrAdd(pattern, Compile);
+        if (_patterns.Count > MostPatterns)
+            _patterns.Clear();
+        return _patterns.GetOrAdd(pattern, Compile);
     }
 
     static Regex? Compile(string pattern)
     {
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternTimeout);
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, _patternTimeout);
         }
         catch (NotSupportedException)
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout);
+            return new Regex(pattern, RegexOptions.CultureInvariant, _patternTimeout);
         }
         catch (ArgumentException)
         {

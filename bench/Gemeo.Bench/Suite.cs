@@ -1,0 +1,45 @@
+using Gemeo.Bench.Fanout;
+using Gemeo.Bench.Latency;
+using Gemeo.Bench.Report;
+using Gemeo.Bench.Systems;
+
+namespace Gemeo.Bench;
+
+/// <summary>Runs the parts that were asked for, one after another, into one result file.</summary>
+static class Suite
+{
+    delegate Task Part(Options options, ResultFile file, CancellationToken cancel);
+
+    static readonly (string Name, Part Run)[] Parts =
+    [
+        ("fanout", FanoutAsync),
+        ("latency", LatencyAsync),
+    ];
+
+    public static async Task<int> RunAsync(Options options, string command, CancellationToken cancel)
+    {
+        var asked = Parts.Where(p => options.What == "all" || options.What == p.Name).ToArray();
+        if (asked.Length == 0)
+        {
+            Console.Error.WriteLine(Options.Usage);
+            return 2;
+        }
+        var file = new ResultFile(options.What + (options.Quick ? "-quick" : ""), command, TimeProvider.System.GetUtcNow());
+        foreach (var part in asked)
+        {
+            Console.WriteLine($"== {part.Name}");
+            await part.Run(options, file, cancel);
+            file.Save();
+        }
+        return 0;
+    }
+
+    static async Task FanoutAsync(Options options, ResultFile file, CancellationToken cancel) =>
+        (await new FanoutBench(options, Asked(options)).RunAsync(cancel)).WriteTo(file);
+
+    static async Task LatencyAsync(Options options, ResultFile file, CancellationToken cancel) =>
+        (await new LatencyBench(options, Asked(options)).RunAsync(cancel)).WriteTo(file);
+
+    static System.Collections.Immutable.ImmutableArray<Contestant> Asked(Options options) =>
+        [.. Contestant.All.Where(c => options.Only.Contains(c.Name))];
+}
