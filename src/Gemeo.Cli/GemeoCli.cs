@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using Gemeo.Cli.Doctor;
@@ -37,6 +38,7 @@ public static class GemeoCli
     static RootCommand Root(Kit kit)
     {
         var root = new RootCommand(kit.Words["Gêmeo: o laboratório na linha de comando.", "Gêmeo: the lab on the command line."]);
+        foreach (var help in root.Options.OfType<HelpOption>()) help.Description = kit.Words["Mostra esta ajuda.", "Shows this help."];
         foreach (var option in kit.Options.All) root.Add(option);
         root.Add(LabCommand.Create(kit));
         root.Add(ThingsCommand.Create(kit));
