@@ -21,10 +21,12 @@ public static class LiveSlice
 
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ws", (HttpContext http, LiveApi live) => live.Handle(http)).WithTags("Live")
+        var live = routes.MapGroup("").WithTags("Live");
+        live.DisableRequestTimeout();
+        live.MapGet("/ws", (HttpContext http, LiveApi live) => live.Handle(http))
             .WithSummary("WebSocket: a snapshot, then every entry; ?thing= ?name= ?kind= filter, ?cursor= resumes, ?raw=topic gives bare payloads.");
-        routes.MapGet("/events", (HttpContext http, EventStream stream) => EntryFilter.Of(http.Request.Query) is { } filter
+        live.MapGet("/events", (HttpContext http, EventStream stream) => EntryFilter.Of(http.Request.Query) is { } filter
             ? stream.Handle(http, filter) : new Problem(Fault.BadQuery, "kind: expected property, action, event, availability or security").ExecuteAsync(http))
-            .WithTags("Live").WithSummary("The same as Server-Sent Events.");
+            .WithSummary("The same as Server-Sent Events.");
     }
 }

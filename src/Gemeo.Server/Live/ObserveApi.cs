@@ -10,6 +10,7 @@ public static class ObserveApi
     public static void MapObserve(this IEndpointRouteBuilder routes)
     {
         var things = routes.MapGroup("/things/{id}").WithTags("Live");
+        things.DisableRequestTimeout();
         things.MapGet("/events/{name}", (HttpContext http, EventStream stream, ThingRegistry registry, string id, string name) =>
                 Observe(http, stream, registry, id, name, EntryKind.Event)).WithSummary("One event as Server-Sent Events.");
         things.MapGet("/properties/{name}/events", (HttpContext http, EventStream stream, ThingRegistry registry, string id, string name) =>
