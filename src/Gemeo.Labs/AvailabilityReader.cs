@@ -25,6 +25,7 @@ static class AvailabilityReader
 
     static Form? Form(Place place, Uri? home)
     {
+        place.Text("href");
         if (place.Get("href") is null && place.Get("mqv:topic") is null && place.Get("mqv:filter") is null)
             place.Fault("expected \"mqv:topic\", the last-will topic");
         if (FormAddress.Read(place, home) is not { } address) return null;

@@ -27,7 +27,7 @@ static class ConfirmationReader
         if (by.Get("equals") is { } value)
         {
             if (ValueFit.Fault(value.Value, property.Schema) is { } fault) value.Fault($"{fault}, as \"{property.Name}\" says");
-            if (by.Get("input") is not null) by.Fault("expected either \"equals\" or \"input\", not both");
+            if (by.Get("input") is not null) by.Fault("input", "expected either \"equals\" or \"input\", not both");
         }
         else if (input is null) by.Fault("expected \"equals\", or an \"input\" in the action that is to be reported");
         else if (by.Text("input") is { } pointer && !JsonPointer.IsValid(pointer))

@@ -23,9 +23,14 @@ static partial class HumanWords
     {
         if (place.Kind == JsonValueKind.String) return One("", place.Value.GetString()!);
         if (!place.IsObject) place.Fault("expected a string, or an object of strings by language tag such as \"pt\"");
-        foreach (var member in place.Members()) CheckMember(member);
-        return place.Members().Where(m => m.Kind == JsonValueKind.String)
-            .ToImmutableDictionary(m => m.Key, m => m.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+        var words = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var member in place.Members())
+        {
+            CheckMember(member);
+            if (words.ContainsKey(member.Key)) member.Fault($"expected each language once; \"{member.Key}\" differs from another in case only");
+            else if (member.Kind == JsonValueKind.String) words.Add(member.Key, member.Value.GetString()!);
+        }
+        return words.ToImmutable();
     }
 
     /// <summary>Null when the tag is one that this machine knows; else what was expected.</summary>

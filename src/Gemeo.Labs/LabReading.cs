@@ -13,6 +13,7 @@ sealed class LabReading
     readonly FaultList _faults;
     readonly Dictionary<string, byte[]> _texts = [];
     readonly List<(Place Place, ThingDescription? Thing)> _things = [];
+    bool _modelsAreWhole = true;
 
     public LabReading(string folder)
     {
@@ -50,9 +51,9 @@ sealed class LabReading
         var header = LabHeader.Read(lab);
         ReadThings(lab);
         CheckIds();
-        var things = _things.Where(t => t.Thing is not null).Select(t => t.Thing!).DistinctBy(t => t.Id).ToDictionary(t => t.Id);
-        var shortcuts = ShortcutReader.Read(lab, things);
-        var scene = SceneReader.Read(lab, things, _things);
+        var known = new KnownThings(_things, _things.Select(t => Id(t.Place)).OfType<string>(), _modelsAreWhole);
+        var shortcuts = ShortcutReader.Read(lab, known);
+        var scene = SceneReader.Read(lab, known, _things);
         return _faults.Count > 0 ? null
             : new(_folder, header.Name, header.Language, header.TimeZone, [.. _things.Select(t => t.Thing!)], shortcuts, scene);
     }
@@ -72,7 +73,15 @@ sealed class LabReading
         foreach (var file in ThingFiles())
             if (Open(file) is { } td) Add(td, file, "", defaults);
         foreach (var model in lab.Array("models")?.Items() ?? [])
-            ModelReader.Read(model, new(_faults, LabFile.Name, model.Pointer + "/model", Origin.Nothing), defaults, MostThings - _things.Count, _things);
+            ReadModel(model, defaults);
+    }
+
+    void ReadModel(Place model, Defaults defaults)
+    {
+        var before = _faults.Count;
+        var origin = new Origin(_faults, LabFile.Name, model.Pointer + "/model", Origin.Nothing);
+        ModelReader.Read(model, origin, defaults, MostThings - _things.Count, _things);
+        _modelsAreWhole &= _faults.Count == before;
     }
 
     string[] ThingFiles()

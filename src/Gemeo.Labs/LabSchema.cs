@@ -22,11 +22,14 @@ public static class LabSchema
     }
 
     /// <summary>What the schema says of a file of a lab: <c>lab.json</c>, or a TD of <c>things/</c>.</summary>
-    public static IEnumerable<LabFault> Faults(JsonElement root, string file)
-    {
-        var schema = file == LabFile.Name ? _lab.Value : _lab.Value.Definitions["thing"];
-        return schema.Validate(Encoding.UTF8.GetString(CompactJson.Of(root))).Select(e => Fault(e, file)).Distinct();
-    }
+    public static IEnumerable<LabFault> Faults(JsonElement root, string file) =>
+        Faults(root, file, file == LabFile.Name ? _lab.Value : _lab.Value.Definitions["thing"]);
+
+    /// <summary>What the schema says of a TD that stands alone.</summary>
+    public static IEnumerable<LabFault> ThingFaults(JsonElement td, string file) => Faults(td, file, _lab.Value.Definitions["td"]);
+
+    static IEnumerable<LabFault> Faults(JsonElement root, string file, JsonSchema schema) =>
+        schema.Validate(Encoding.UTF8.GetString(CompactJson.Of(root))).Select(e => Fault(e, file)).Distinct();
 
     static LabFault Fault(ValidationError error, string file) =>
         new(file, Pointer(error.Path), $"expected what lab.schema.json says: {error.Kind}");

@@ -39,23 +39,25 @@ static class LabText
     {
         try
         {
-            return JsonElement.Parse(text, Options);
+            if (UnicodeText.IsWhole(text)) return JsonElement.Parse(text, Options);
+            faults.Add(name, "", "expected JSON in UTF-8, without half a surrogate pair (\\ud800) in a string");
+            return null;
         }
         catch (JsonException fault) when (fault.LineNumber is null && JsonPlaces.FirstDuplicate(text) is { } twin)
         {
             faults.Add(new(name, twin.Pointer, "expected each name once in an object", twin.Line, twin.Column));
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException fault)
         {
-            faults.Add(Broken(name, fault as JsonException, fault.Message));
+            faults.Add(Broken(name, fault));
         }
         return null;
     }
 
-    static LabFault Broken(string name, JsonException? fault, string message)
+    static LabFault Broken(string name, JsonException fault)
     {
-        var reason = message.Split(" LineNumber:")[0];
-        return new(name, "", $"expected JSON: {reason}", (int?)fault?.LineNumber + 1, (int?)fault?.BytePositionInLine + 1);
+        var reason = fault.Message.Split(" LineNumber:")[0];
+        return new(name, "", $"expected JSON: {reason}", (int?)fault.LineNumber + 1, (int?)fault.BytePositionInLine + 1);
     }
 
     static byte[]? Bounded(string path, string name, FaultList faults)

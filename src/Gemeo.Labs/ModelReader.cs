@@ -21,10 +21,24 @@ static class ModelReader
         var (whole, lent) = defaults.Complete(AsThing(model.Value));
         foreach (var row in rows)
         {
-            var place = new Place(Placeholders.Fill(whole, row), origin with { Inherited = lent, Remark = Say(row) });
+            if (Fill(model, whole, row) is not { } filled) return;
+            var place = new Place(filled, origin with { Inherited = lent, Remark = Say(row) });
             things.Add((place, ThingReader.Read(place)));
             // The next one would only say the same again.
             if (entry.FaultCount > before) return;
+        }
+    }
+
+    static JsonElement? Fill(Place model, JsonElement whole, IReadOnlyDictionary<string, JsonElement> row)
+    {
+        try
+        {
+            return Placeholders.Fill(whole, row);
+        }
+        catch (JsonException)
+        {
+            model.Fault("expected names that stay apart once their placeholders are filled" + Say(row));
+            return null;
         }
     }
 
@@ -43,6 +57,8 @@ static class ModelReader
     static void CheckReferences(Place place)
     {
         if (place.Get("tm:ref") is { } reference) reference.Fault("expected the whole definition here: tm:ref is not followed");
+        if (place.Get("rel") is { Kind: JsonValueKind.String } relation && relation.Value.ValueEquals("tm:extends"))
+            relation.Fault("expected the whole model here: tm:extends is not followed");
         foreach (var part in place.Items().Concat(place.Members())) CheckReferences(part);
     }
 

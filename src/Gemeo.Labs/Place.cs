@@ -37,6 +37,8 @@ sealed class Place
 
     string File => IsInherited ? _origin.DefaultsFile : _parent?.File ?? _origin.File;
 
+    bool IsLent => IsInherited || _parent is { IsLent: true };
+
     // Members that the lab lends to a Thing stand at the lab's root, not in the Thing.
     bool IsInherited => _parent is { _parent: null } && _origin.Inherited.Contains(_key);
 
@@ -59,13 +61,14 @@ sealed class Place
     /// <summary>Faults found so far, anywhere: to tell whether a part had any of its own.</summary>
     public int FaultCount => _origin.Faults.Count;
 
-    public void Fault(string expected) => _origin.Faults.Add(File, Pointer, expected + _origin.Remark);
+    // What the lab lends is the same fault in every Thing: said without an instance, it is told once.
+    public void Fault(string expected) => _origin.Faults.Add(File, Pointer, expected + (IsLent ? "" : _origin.Remark));
 
     /// <summary>A fault of a member that is not there (or of one found by name).</summary>
     public void Fault(string name, string expected)
     {
         if (Get(name) is { } member) member.Fault(expected);
-        else _origin.Faults.Add(File, Pointer, expected + _origin.Remark);
+        else Fault(expected);
     }
 
     Place Child(JsonElement value, string key) => new(value, _origin, this, key);

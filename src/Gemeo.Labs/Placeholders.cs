@@ -12,8 +12,9 @@ static partial class Placeholders
     public static bool IsName(string name) => Name().IsMatch(name);
 
     /// <summary>The model with every placeholder filled; others stay as they are.</summary>
+    /// <exception cref="JsonException">Two names of one object became the same.</exception>
     public static JsonElement Fill(JsonElement model, IReadOnlyDictionary<string, JsonElement> row) =>
-        JsonElement.Parse(CompactJson.Of(writer => Write(model, row, writer)));
+        JsonElement.Parse(CompactJson.Of(writer => Write(model, row, writer)), LabText.Options);
 
     /// <summary>Every placeholder of a value, with the member in which it stands.</summary>
     public static IEnumerable<(Place Place, string Name)> In(Place place, bool template = false)

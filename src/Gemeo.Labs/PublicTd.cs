@@ -31,7 +31,7 @@ public static class PublicTd
         writer.WriteStartObject();
         foreach (var member in thing.Device.EnumerateObject())
             if (member.Name is "properties" or "actions" or "events") WriteAffordances(writer, member, thing, forms);
-        else if (IsShown(member.Name)) WriteShown(writer, member);
+            else if (IsShown(member.Name)) WriteShown(writer, member);
         if (address is not null) writer.WriteString("base", address + "/");
         forms.OfThing(thing);
         WriteSecurity(writer, apiKeyHeader);

@@ -1,9 +1,9 @@
 namespace Gemeo.Labs;
 
-/// <summary>Checks one room: a floor, and doors and windows that fit their walls.</summary>
+/// <summary>Checks one room: a floor, doors and windows that fit their walls, furniture.</summary>
 static class RoomReader
 {
-    public static void Check(Place room)
+    public static void Check(Place room, KnownThings things, Place rooms)
     {
         if (!room.IsObject)
         {
@@ -14,7 +14,7 @@ static class RoomReader
         room.Number("height", 0.1, 100);
         var corners = Floor(room);
         foreach (var kind in (string[])["doors", "windows"])
-            foreach (var opening in room.Array(kind)?.Items() ?? []) CheckOpening(opening, corners);
+            foreach (var opening in room.Array(kind)?.Items() ?? []) CheckOpening(opening, corners, things, rooms);
         foreach (var piece in room.Array("furniture")?.Items() ?? []) CheckFurniture(piece);
     }
 
@@ -31,7 +31,7 @@ static class RoomReader
     static List<(double X, double Z)> Rectangle(double width, double depth) => [(0, 0), (width, 0), (width, depth), (0, depth)];
 
     /// <summary>Wall i runs from corner i to the next one.</summary>
-    static void CheckOpening(Place opening, List<(double X, double Z)> corners)
+    static void CheckOpening(Place opening, List<(double X, double Z)> corners, KnownThings things, Place rooms)
     {
         if (!opening.IsObject)
         {
@@ -42,6 +42,8 @@ static class RoomReader
             if (opening.Get(name) is null) opening.Fault($"expected \"{name}\"");
         opening.Number("height", 0.1, 100);
         opening.Number("sill", 0, 100);
+        if (opening.Text("thing") is { } thing) things.Check(opening.Get("thing")!, thing);
+        if (opening.Text("to") is { } room) SceneReader.CheckRoom(opening, "to", room, rooms);
         if (opening.Whole("wall", 0, 1000) is not { } wall || opening.Number("at", 0, 1000) is not { } at
             || opening.Number("width", 0.1, 100) is not { } width || corners.Count == 0) return;
         if (wall >= corners.Count) opening.Fault("wall", $"expected a wall from 0 to {corners.Count - 1}");

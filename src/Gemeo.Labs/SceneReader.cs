@@ -8,11 +8,11 @@ static class SceneReader
     static readonly JsonElement _empty = JsonElement.Parse("{}"u8);
 
     public static JsonElement Read(
-        Place lab, IReadOnlyDictionary<string, ThingDescription> things, List<(Place Place, ThingDescription? Thing)> all)
+        Place lab, KnownThings things, List<(Place Place, ThingDescription? Thing)> all)
     {
         if (lab.Object("scene") is not { } scene) return _empty;
         var rooms = scene.Object("rooms");
-        foreach (var room in rooms?.Members() ?? []) RoomReader.Check(room);
+        foreach (var room in rooms?.Members() ?? []) RoomReader.Check(room, things, rooms!);
         foreach (var thing in scene.Object("things")?.Members() ?? []) CheckThing(thing, things, rooms);
         if (rooms is not null)
             foreach (var (place, thing) in all)
@@ -20,10 +20,9 @@ static class SceneReader
         return scene.Value;
     }
 
-    static void CheckThing(Place place, IReadOnlyDictionary<string, ThingDescription> things, Place? rooms)
+    static void CheckThing(Place place, KnownThings things, Place? rooms)
     {
-        if (!things.ContainsKey(place.Key))
-            place.Fault($"expected the id of a Thing of this lab; \"{place.Key}\" is none.{Nearest.Hint(place.Key, things.Keys)}");
+        things.Check(place, place.Key);
         if (!place.IsObject)
         {
             place.Fault($"expected an object, not {PlaceValues.Say(place.Kind)}");
@@ -35,7 +34,7 @@ static class SceneReader
         Shape.Turn(place, "rotation");
     }
 
-    static void CheckRoom(Place place, string word, string room, Place? rooms)
+    public static void CheckRoom(Place place, string word, string room, Place? rooms)
     {
         if (rooms?.Get(room) is null)
             place.Fault(word, $"expected a room out of /scene/rooms; \"{room}\" is none."

@@ -31,6 +31,7 @@ static class SecurityRules
     static void CheckScheme(Place scheme)
     {
         var name = scheme.RequiredText("scheme");
+        foreach (var text in (string[])["name", "flow", "description", "proxy", "format", "alg", "authorization", "token", "refresh"]) scheme.Text(text);
         if (name is not null && !IsKnown(name))
             scheme.Fault("scheme", $"expected one of {string.Join(", ", _schemes)}; not \"{name}\".{Nearest.Hint(name, _schemes)}");
         if (scheme.Text("in") is { } place && !_places.Contains(place))

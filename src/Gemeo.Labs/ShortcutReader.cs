@@ -10,7 +10,7 @@ static partial class ShortcutReader
     static readonly ImmutableDictionary<string, string> _silence =
         ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    public static ImmutableArray<Shortcut> Read(Place lab, IReadOnlyDictionary<string, ThingDescription> things)
+    public static ImmutableArray<Shortcut> Read(Place lab, KnownThings things)
     {
         var shortcuts = new List<Shortcut>();
         // Routes are matched without regard to case.
@@ -24,7 +24,7 @@ static partial class ShortcutReader
         return [.. shortcuts];
     }
 
-    static Shortcut? ReadOne(Place place, IReadOnlyDictionary<string, ThingDescription> things)
+    static Shortcut? ReadOne(Place place, KnownThings things)
     {
         if (!place.IsObject)
         {
@@ -45,14 +45,14 @@ static partial class ShortcutReader
             place.Fault("path", $"expected a path that begins with /lab/ and holds letters, digits and . _ ~ - only; not \"{path}\"");
     }
 
-    static void CheckTarget(Place place, string id, IReadOnlyDictionary<string, ThingDescription> things)
+    static void CheckTarget(Place place, string id, KnownThings things)
     {
         var (action, property) = (place.Text("action"), place.Text("property"));
         if (place.Get("action") is null == place.Get("property") is null) place.Fault("expected either \"action\" or \"property\"");
         if (id.Length == 0) return;
-        if (!things.TryGetValue(id, out var thing))
-            place.Fault("thing", $"expected the id of a Thing of this lab; \"{id}\" is none.{Nearest.Hint(id, things.Keys)}");
-        else if (action is not null) CheckAction(place, action, thing);
+        things.Check(place.Get("thing")!, id);
+        if (things.Find(id) is not { } thing) return;
+        if (action is not null) CheckAction(place, action, thing);
         else if (property is not null) CheckProperty(place, property, thing);
     }
 

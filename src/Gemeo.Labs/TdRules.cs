@@ -70,12 +70,12 @@ static class TdRules
     static void CheckLinks(Place thing)
     {
         foreach (var link in thing.Array("links")?.Items() ?? [])
-            if (link.IsObject) _ = link.RequiredText("href");
-            else link.Fault("expected a link, an object");
+            if (!link.IsObject) link.Fault("expected a link, an object");
+            else _ = (link.RequiredText("href"), link.Text("rel"));
     }
 
     static void CheckVersion(Place thing)
     {
-        if (thing.Object("version") is { } version) _ = version.RequiredText("instance");
+        if (thing.Object("version") is { } version) _ = (version.RequiredText("instance"), version.Text("model"));
     }
 }

@@ -11,8 +11,27 @@ public static class ThingReader
     /// <param name="pointer">Where <paramref name="td"/> stands in that file; "" when it is the file.</param>
     /// <param name="faults">Faults are added to it (at most 500).</param>
     /// <returns>Null when the TD has a fault.</returns>
-    public static ThingDescription? Read(JsonElement td, string file, string pointer, List<LabFault> faults) =>
-        Read(new Place(td, new(new(faults), file, pointer, Origin.Nothing)));
+    public static ThingDescription? Read(JsonElement td, string file, string pointer, List<LabFault> faults)
+    {
+        var list = new FaultList(faults);
+        return Sound(td, file, pointer, list) is { } sound ? Read(new Place(sound, new(list, file, pointer, Origin.Nothing))) : null;
+    }
+
+    /// <summary>Whoever parsed it may have let through what a lab's own text may not have: names twice, half characters.</summary>
+    static JsonElement? Sound(JsonElement td, string file, string pointer, FaultList faults)
+    {
+        try
+        {
+            var text = System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(td);
+            if (UnicodeText.IsWhole(text)) return JsonElement.Parse(text, LabText.Options);
+            faults.Add(file, pointer, "expected text without half a surrogate pair (\\ud800) in a string");
+        }
+        catch (JsonException fault)
+        {
+            faults.Add(file, pointer, $"expected JSON of a depth of at most {LabText.MostDepth}, with each name once in an object: {fault.Message}");
+        }
+        return null;
+    }
 
     internal static ThingDescription? Read(Place thing)
     {

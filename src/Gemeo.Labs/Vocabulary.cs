@@ -17,6 +17,8 @@ static class Vocabulary
         ],
     };
 
+    public static IReadOnlyList<string> All => _all;
+
     static readonly string[] _all = [.. _words.Values.SelectMany(w => w).Distinct()];
 
     public static bool IsOurs(string name) =>

@@ -37,13 +37,26 @@ public sealed class EventStream(Follower follower, Snapshots snapshots, LiveApi 
 
     async Task Run(HttpResponse response, EntryFilter filter, bool bare, long? from, string? reason, CancellationToken cancel)
     {
-        var at = from ?? follower.Head;
-        if (from is null && !bare)
+        while (true)
         {
-            (at, var json) = snapshots.Take(filter, reason);
-            await Send(response, $"id: {follower.At(at)}\nevent: snapshot\ndata: {Encoding.UTF8.GetString(json)}\n\n", cancel);
+            var at = from ?? follower.Head;
+            if (from is null && !bare)
+            {
+                (at, var json) = snapshots.Take(filter, reason);
+                await Send(response, $"id: {follower.At(at)}\nevent: snapshot\ndata: {Encoding.UTF8.GetString(json)}\n\n", cancel);
+            }
+            else await Send(response, $": {follower.At(at)}\n\n", cancel);
+            try
+            {
+                await Follow(response, filter, bare, at, cancel);
+                return;
+            }
+            catch (CursorGoneException) { (reason, from) = ("cursor-gone", null); }
         }
-        else await Send(response, $": {follower.At(at)}\n\n", cancel);
+    }
+
+    async Task Follow(HttpResponse response, EntryFilter filter, bool bare, long at, CancellationToken cancel)
+    {
         var heartbeat = TimeSpan.FromSeconds(options.Value.Live.Heartbeat);
         var told = time.GetTimestamp();
         while (!cancel.IsCancellationRequested)

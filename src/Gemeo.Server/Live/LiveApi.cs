@@ -71,14 +71,21 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
             return;
         }
         var asked = http.Request.Query["cursor"].ToString();
-        if (Cursor.TryParse(asked, out var cursor) && follower.Knows(cursor))
+        var from = Cursor.TryParse(asked, out var cursor) && follower.Knows(cursor) ? cursor.N : (long?)null;
+        for (var reason = asked.Length > 0 ? "cursor-gone" : null; ; (reason, from) = ("cursor-gone", null))
         {
-            await live.FollowAsync(cursor.N, cancel);
-            return;
+            if (from is null)
+            {
+                (from, var json) = snapshots.Take(filter, reason);
+                await live.SendText(json, cancel);
+            }
+            try
+            {
+                await live.FollowAsync(from.Value, cancel);
+                return;
+            }
+            catch (CursorGoneException) { /* retention overtook this client: a fresh snapshot, and on from there */ }
         }
-        var (n, json) = snapshots.Take(filter, asked.Length > 0 ? "cursor-gone" : null);
-        await live.SendText(json, cancel);
-        await live.FollowAsync(n, cancel);
     }
 
     static async Task Close(WebSocket socket)

@@ -35,8 +35,16 @@ public static class LogApi
             await new Problem(Fault.BadQuery, $"limit: expected 1 to {MostItems}; kind: expected property, action, event, availability or security").ExecuteAsync(http);
             return;
         }
+        ReadOnlyMemory<byte> page;
+        try { page = Page(follower, filter, from, limit ?? 100); }
+        catch (CursorGoneException) when (after is null) { page = Page(follower, filter, store.Oldest - 1, limit ?? 100); }
+        catch (CursorGoneException)
+        {
+            await new Problem(Fault.Gone).ExecuteAsync(http);
+            return;
+        }
         http.Response.ContentType = "application/json";
-        await http.Response.BodyWriter.WriteAsync(Page(follower, filter, from, limit ?? 100), http.RequestAborted);
+        await http.Response.BodyWriter.WriteAsync(page, http.RequestAborted);
     }
 
     static ReadOnlyMemory<byte> Page(Follower follower, EntryFilter filter, long from, int limit)

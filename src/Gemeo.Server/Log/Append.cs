@@ -17,8 +17,16 @@ public sealed class Append(AppendLine line, string thing, IReadOnlyList<Entry> e
     /// <summary>An earlier append of the same line was lost, so this one stands on what never was.</summary>
     internal bool Orphan => line.Broken;
 
-    /// <summary>Set by the store when another writer was first; nothing of this append is kept then.</summary>
-    public bool Fenced { get; internal set; }
+    /// <summary>Set by the store when another writer was first; nothing of this append is kept then, nor of what its line builds on it.</summary>
+    public bool Fenced
+    {
+        get;
+        internal set
+        {
+            field = value;
+            if (value) line.Broken = true;
+        }
+    }
 
     /// <summary>Ends when the commit is on disk; faults with <see cref="LogFencedException"/> or <see cref="LogUnavailableException"/>.</summary>
     public Task Committed => _committed.Task;

@@ -47,10 +47,11 @@ sealed class SqliteCommit : IDisposable
 
     long Write(Append append, long head)
     {
-        var thing = Thing(append.Thing);
-        var fenced = _update.Bind(1, append.NewVersion).Text(2, append.State).Bind(3, thing.Key).Bind(4, append.ExpectedVersion).Run() == 0;
-        append.Fenced = fenced;
-        if (fenced) return head;
+        if (Fences(append, out var thing))
+        {
+            append.Fenced = true;
+            return head;
+        }
         foreach (var entry in append.Entries)
         {
             entry.N = ++head;
@@ -60,6 +61,15 @@ sealed class SqliteCommit : IDisposable
         foreach (var command in append.Commands)
             _putCommand.Text(1, command.Id).Text(2, command.Thing).Bind(3, command.Open ? 1 : 0).Text(4, command.Document).Run();
         return head;
+    }
+
+    // A version may fit by chance where an earlier append of the same line did not, so the line is asked first.
+    bool Fences(Append append, out ThingKey thing)
+    {
+        thing = null!;
+        if (append.Orphan || (append.ExpectedVersion != 0 && !_things.ContainsKey(append.Thing))) return true;
+        thing = Thing(append.Thing);
+        return _update.Bind(1, append.NewVersion).Text(2, append.State).Bind(3, thing.Key).Bind(4, append.ExpectedVersion).Run() == 0;
     }
 
     ThingKey Thing(string id)

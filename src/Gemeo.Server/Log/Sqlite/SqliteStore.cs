@@ -6,6 +6,8 @@ namespace Gemeo.Log.Sqlite;
 public sealed class SqliteStore : ILogStore
 {
     const string Columns = "select e.n, t.id, p.name, e.version, e.kind, e.value, e.time, e.device_time, e.changed, e.cause from entry e join point p on p.key = e.point join thing t on t.key = p.thing ";
+    // When retention has emptied the log, its places must still not be given twice.
+    const string LastPlace = "select coalesce((select max(n) from entry), (select cast(value as integer) from meta where key = 'prunedTo'), 0)";
     readonly string _folder;
     readonly FileStream _claim;
     readonly SqliteConnection _writing;
@@ -22,15 +24,16 @@ public sealed class SqliteStore : ILogStore
             _writing = SqliteFile.Open(_folder);
             _writing.Run("insert into meta values ('logId', ?1) on conflict do nothing", Convert.ToHexStringLower(Guid.CreateVersion7().ToByteArray().AsSpan(10)));
             LogId = _writing.Rows("select value from meta where key = 'logId'").Select(row => row.GetString(0)).Single();
-            _head = Math.Max(_writing.Long("select coalesce(max(n), 0) from entry"), PrunedTo());
+            _head = _writing.Long(LastPlace);
             _oldest = _writing.Long("select coalesce(min(n), ?1) from entry", _head + 1);
             _commit = new(_writing);
             _readers = new(_folder);
         }
-        catch
+        catch (Exception why)
         {
             _writing?.Dispose();
             _claim.Dispose();
+            if (why is SqliteException sqlite) throw new LogUnusableException(SqliteFile.Explain(sqlite, _folder), why);
             throw;
         }
     }
@@ -38,9 +41,6 @@ public sealed class SqliteStore : ILogStore
     public string LogId { get; }
     public long Head => Volatile.Read(ref _head);
     public long Oldest => Volatile.Read(ref _oldest);
-
-    // When retention has emptied the log, its places must still not be given twice.
-    long PrunedTo() => _writing.Long("select coalesce((select value from meta where key = 'prunedTo'), 0)");
 
     public void Commit(IReadOnlyList<Append> group)
     {
@@ -60,7 +60,7 @@ public sealed class SqliteStore : ILogStore
     public (long N, IReadOnlyList<StoredState> States) Snapshot() => _readers.Use(db =>
     {
         using var both = db.BeginTransaction(deferred: true);
-        var n = db.Long("select coalesce(max(n), 0) from entry");
+        var n = db.Long(LastPlace);
         return (n, (IReadOnlyList<StoredState>)[.. db.Rows("select id, version, state from thing").Select(ToState)]);
     });
 
@@ -71,6 +71,12 @@ public sealed class SqliteStore : ILogStore
         _readers.Use(db => db.Rows("select id, thing, open, document from command where open = 1 and (?1 is null or thing = ?1)", thing).Select(ToCommand).ToArray());
 
     public int Prune(long before, int limit)
+    {
+        try { return Forget(before, limit); }
+        catch (SqliteException why) { throw new LogUnavailableException(SqliteFile.Explain(why, _folder), why); }
+    }
+
+    int Forget(long before, int limit)
     {
         var last = _writing.Long("select coalesce(max(n), 0) from (select n, time from entry order by n limit ?1) where time < ?2", limit, before);
         if (last == 0) return 0;
