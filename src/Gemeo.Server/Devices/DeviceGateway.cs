@@ -8,7 +8,7 @@ using Gemeo.Things;
 namespace Gemeo.Devices;
 
 /// <summary>From an MQTT message to readings of things: found by topic, decoded by form, taken whole or refused whole.</summary>
-public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IGrainFactory grains, Rejections rejections, Unmatched unmatched, TimeProvider time)
+public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Rejections rejections, Unmatched unmatched, TimeProvider time)
 {
     TopicMap? _map;
     bool _watching;
@@ -74,7 +74,11 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IG
             foreach (var (binding, value) in decoded)
                 if (value.Outcome == DecodeOutcome.Accepted) told.Add(await inbox.TakeAsync(thing.Key.Id, ReadingOf(binding, value, raw, retained), cancel));
             foreach (var binding in thing.Where(b => b.Kind == EntryKind.Availability))
-                mine |= Availability(binding, payload.Span, retained, told);
+                if (AvailabilityOf(binding, payload.Span, retained) is { } presence)
+                {
+                    mine = true;
+                    told.Add(await inbox.TakeAsync(thing.Key.Id, presence, cancel));
+                }
         }
         if (!mine && bindings.All(b => b.Form.Key is not null)) refusals.Add((ThingRegistry.House, "no thing answers to this key"));
         // A message that nobody can read is one refusal, not one for each thing that shares the topic.
@@ -87,15 +91,14 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IG
     Reading ReadingOf(Binding binding, Decoded decoded, RawMessage raw, bool retained) =>
         new(binding.Kind, binding.Name, decoded.Value!, time.Now(), decoded.DeviceTime, retained, raw);
 
-    bool Availability(Binding binding, ReadOnlySpan<byte> payload, bool retained, List<Task> told)
+    Reading? AvailabilityOf(Binding binding, ReadOnlySpan<byte> payload, bool retained)
     {
         var decoded = Decode(binding, payload);
-        if (decoded.Outcome != DecodeOutcome.Accepted) return false;
+        if (decoded.Outcome != DecodeOutcome.Accepted) return null;
         var word = Encoding.UTF8.GetString(decoded.Value!).Trim('"');
         var availability = binding.Thing.Availability!;
-        bool? available = string.Equals(word, availability.Online, StringComparison.OrdinalIgnoreCase) ? true
-            : string.Equals(word, availability.Offline, StringComparison.OrdinalIgnoreCase) ? false : null;
-        if (available is { } known) told.Add(grains.GetGrain<IThing>(binding.Thing.Id).SetAvailable(known, "last-will", retained));
-        return true;
+        var online = string.Equals(word, availability.Online, StringComparison.OrdinalIgnoreCase);
+        if (!online && !string.Equals(word, availability.Offline, StringComparison.OrdinalIgnoreCase)) return null;
+        return new(EntryKind.Availability, "last-will", online ? "true"u8.ToArray() : "false"u8.ToArray(), time.Now(), null, retained);
     }
 }

@@ -3,7 +3,8 @@ using Gemeo.Log;
 namespace Gemeo.Things;
 
 /// <summary>A value that a device reported, decoded and checked against its data schema.</summary>
-/// <param name="Kind"><see cref="EntryKind.Property"/> or <see cref="EntryKind.Event"/>; <see cref="EntryKind.Security"/> for a payload that was refused.</param>
+/// <param name="Kind"><see cref="EntryKind.Property"/> or <see cref="EntryKind.Event"/>; <see cref="EntryKind.Security"/> for a payload that was refused;
+/// <see cref="EntryKind.Availability"/> for a last-will topic (<c>true</c> or <c>false</c>), which keeps its place among the values.</param>
 /// <param name="Value">Compact UTF-8 JSON.</param>
 /// <param name="Time">When the server took it, Unix microseconds.</param>
 /// <param name="Retained">The broker kept it: it may be old and says nothing of who is there now.</param>
@@ -26,9 +27,6 @@ public interface IThing : IGrainWithStringKey
 {
     /// <summary>Applies readings in order; ends when they are on disk.</summary>
     Task Report(Reading[] readings);
-
-    /// <summary>The device came or went, by its last-will topic. That it came, said again (not retained), means it was restarted.</summary>
-    Task SetAvailable(bool available, string reason, bool retained);
 
     /// <summary>Asks the device; ends with the command (see <see cref="Order.Wait"/>).</summary>
     Task<OrderAnswer> Ask(Order order);

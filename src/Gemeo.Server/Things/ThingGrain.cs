@@ -41,9 +41,12 @@ public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry 
         var effects = new Effects();
         foreach (var reading in readings)
         {
-            if (ReadingRules.Apply(step.State, _id, reading) is not { } applied) continue;
-            step.Take(applied);
-            if (reading.Kind == EntryKind.Property) _desk.Notice(step, reading, effects);
+            if (reading.Kind == EntryKind.Availability) ComeOrGo(reading.Value.AsSpan().SequenceEqual("true"u8), reading.Name, reading.Retained, step, effects);
+            else if (ReadingRules.Apply(step.State, _id, reading) is { } applied)
+            {
+                step.Take(applied);
+                if (reading.Kind == EntryKind.Property) _desk.Notice(step, reading, effects);
+            }
         }
         Hear(readings, step, effects);
         await _desk.CommitAsync(step, effects);
@@ -52,25 +55,18 @@ public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry 
     // A retained message may be old, so it does not tell that somebody is there; a last-will topic knows better than a reading.
     void Hear(Reading[] readings, Step step, Effects effects)
     {
-        if (Array.TrueForAll(readings, r => r.Retained || r.Kind == EntryKind.Security)) return;
+        if (Array.TrueForAll(readings, r => r.Retained || r.Kind is EntryKind.Security or EntryKind.Availability)) return;
         _heard = time.Now();
         var silent = step.State.Available == false && _silence is not null;
-        if ((Description?.Availability is null || silent) && ReadingRules.Apply(step.State, _id, true, "heard", _heard) is { } applied)
-        {
-            step.Take(applied);
-            _desk.NoticeReturn(step, effects);
-        }
+        if (Description?.Availability is null || silent) ComeOrGo(true, "heard", retained: true, step, effects);
     }
 
-    public async Task SetAvailable(bool available, string reason, bool retained)
+    // That a device came, said again and not by the broker's memory, means that it was restarted.
+    void ComeOrGo(bool available, string reason, bool retained, Step step, Effects effects)
     {
-        if (!retained) _heard = time.Now();
-        var step = _journal.Begin();
-        var effects = new Effects();
         if (ReadingRules.Apply(step.State, _id, available, reason, time.Now()) is { } applied) step.Take(applied);
         else if (retained || !available) return;
         if (available) _desk.NoticeReturn(step, effects);
-        await _desk.CommitAsync(step, effects);
     }
 
     public async Task<OrderAnswer> Ask(Order order)
@@ -97,12 +93,6 @@ public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry 
     }
 
     Task CheckSilence(TimeSpan limit) =>
-        _journal.Next.Available != false && time.Now() - _heard > limit.TotalMicroseconds ? SetSilent() : Task.CompletedTask;
-
-    async Task SetSilent()
-    {
-        var heard = _heard;
-        await SetAvailable(false, "silent", retained: false);
-        _heard = heard;
-    }
+        _journal.Next.Available != false && time.Now() - _heard > limit.TotalMicroseconds
+            ? Report([new(EntryKind.Availability, "silent", "false"u8.ToArray(), time.Now())]) : Task.CompletedTask;
 }

@@ -9,8 +9,6 @@ public sealed class Effects
     public List<UnderWay> Confirmed { get; } = [];
     public List<UnderWay> ToSend { get; } = [];
     public List<Order> ToReconcile { get; } = [];
-    /// <summary>The device is back: what it reports first is compared with what was desired.</summary>
-    public bool Returned { get; set; }
 }
 
 /// <summary>A command that has not ended.</summary>
@@ -213,7 +211,6 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
     /// <summary>The device is back: queued orders go out, and its first reports are compared with what was desired.</summary>
     public void NoticeReturn(Step step, Effects effects)
     {
-        effects.Returned = true;
         // Only a report that comes soon is the device's start; a later one is somebody's hand on the switch.
         foreach (var desired in step.State.Desired) _awaited[desired.Property] = time.Now() + (long)FirstReportWithin.TotalMicroseconds;
         effects.ToSend.AddRange(_underWay.Where(u => u.Command.Queued && !u.Ending && !u.Published));
