@@ -11,7 +11,7 @@ public sealed class Screen(Surroundings around, Words words, bool json)
 {
     const int FileWidth = 1000;
 
-    static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions _web = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly IAnsiConsole _console = Console(around.Out);
 
@@ -25,7 +25,7 @@ public sealed class Screen(Surroundings around, Words words, bool json)
 
     public void Document(JsonElement document) => around.Out.WriteLine(document.ValueKind == JsonValueKind.Undefined ? "null" : document.GetRawText());
 
-    public void Document(object document) => around.Out.WriteLine(JsonSerializer.Serialize(document, Web));
+    public void Document(object document) => around.Out.WriteLine(JsonSerializer.Serialize(document, _web));
 
     public void Raw(string jsonText) => around.Out.WriteLine(jsonText);
 
@@ -61,11 +61,18 @@ public sealed class Screen(Surroundings around, Words words, bool json)
         return refusal.ExitCode;
     }
 
-    // Spectre asks the console about colours and width only when it writes to the console itself.
+    // Left to itself, Spectre would guess from the environment and colour a file or a pipe too.
     static IAnsiConsole Console(TextWriter to)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(to), Interactive = InteractionSupport.No });
-        if (!console.Profile.Out.IsTerminal) console.Profile.Width = FileWidth;
+        var output = new AnsiConsoleOutput(to);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = output,
+            Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = output.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!output.IsTerminal) console.Profile.Width = FileWidth;
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

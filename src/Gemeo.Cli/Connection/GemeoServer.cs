@@ -8,8 +8,8 @@ namespace Gemeo.Cli.Connection;
 /// <summary>The server as a client sees it: answers, refusals, or nobody there.</summary>
 public sealed class GemeoServer : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan _connectPatience = TimeSpan.FromSeconds(5);
 
     readonly SocketsHttpHandler _handler;
     readonly HttpMessageInvoker _sockets;
@@ -19,7 +19,7 @@ public sealed class GemeoServer : IDisposable
     {
         Address = address;
         // A proxy of the environment is for the world outside, never for this machine.
-        _handler = new() { ConnectTimeout = ConnectPatience, AllowAutoRedirect = false, UseProxy = !address.Base.IsLoopback };
+        _handler = new() { ConnectTimeout = _connectPatience, AllowAutoRedirect = false, UseProxy = !address.Base.IsLoopback };
         _sockets = new(_handler, disposeHandler: false);
         _http = new(_handler, disposeHandler: false) { BaseAddress = address.Base, Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
@@ -28,7 +28,7 @@ public sealed class GemeoServer : IDisposable
 
     public ServerAddress Address { get; }
 
-    public async Task<JsonElement> Get(string path, CancellationToken cancel) => (await Send(HttpMethod.Get, path, null, Patience, cancel)).Body;
+    public async Task<JsonElement> Get(string path, CancellationToken cancel) => (await Send(HttpMethod.Get, path, null, _patience, cancel)).Body;
 
     /// <param name="json">The body as JSON text; null for none.</param>
     /// <exception cref="RefusedException">The server said no.</exception>
@@ -43,7 +43,7 @@ public sealed class GemeoServer : IDisposable
     public async Task<Answer> TrySend(HttpMethod method, string path, string? json, TimeSpan? patience, CancellationToken cancel)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        waiting.CancelAfter(patience ?? Patience);
+        waiting.CancelAfter(patience ?? _patience);
         try
         {
             using var request = new HttpRequestMessage(method, path);
@@ -82,7 +82,7 @@ public sealed class GemeoServer : IDisposable
         socket.Options.KeepAliveInterval = socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(15);
         foreach (var (name, values) in _http.DefaultRequestHeaders) socket.Options.SetRequestHeader(name, string.Join(',', values));
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        waiting.CancelAfter(Patience);
+        waiting.CancelAfter(_patience);
         try
         {
             await socket.ConnectAsync(Address.Socket(path), _sockets, waiting.Token);

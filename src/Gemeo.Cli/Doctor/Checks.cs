@@ -10,7 +10,7 @@ namespace Gemeo.Cli.Doctor;
 /// <summary>The checks, from the outside in: without the first the others make no sense.</summary>
 public sealed class Checks(Session session)
 {
-    static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan _mostSkew = TimeSpan.FromSeconds(5);
 
     readonly Words _words = session.Words;
     readonly GemeoServer _server = session.Server;
@@ -59,7 +59,7 @@ public sealed class Checks(Session session)
     {
         var skew = theirs.AddSeconds(0.5) - session.Time.GetUtcNow();
         var seconds = Math.Abs(skew.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
-        return skew.Duration() <= MostSkew
+        return skew.Duration() <= _mostSkew
             ? new("clock", Health.Well, _words["Os relógios concordam", "The clocks agree"])
             : new("clock", Health.Ill, skew > TimeSpan.Zero
                 ? _words[$"O relógio do servidor está {seconds} s adiantado", $"The server's clock is {seconds} s ahead"]

@@ -5,7 +5,7 @@ namespace Gemeo.Cli.Live;
 /// <summary>Which entries: by thing, by name, by kind; each may be given more than once.</summary>
 public sealed class FilterOptions
 {
-    static readonly string[] Kinds = ["property", "action", "event", "availability", "security"];
+    static readonly string[] _known = ["property", "action", "event", "availability", "security"];
 
     readonly Option<string[]> _things, _names, _kinds;
 
@@ -13,8 +13,8 @@ public sealed class FilterOptions
     {
         _things = new("--thing") { Description = words["Só desta coisa.", "Of this thing only."], AllowMultipleArgumentsPerToken = true };
         _names = new("--name") { Description = words["Só desta propriedade, ação ou evento.", "Of this property, action or event only."], AllowMultipleArgumentsPerToken = true };
-        _kinds = new("--kind") { Description = words["Só deste tipo: ", "Of this kind only: "] + string.Join(", ", Kinds) + ".", AllowMultipleArgumentsPerToken = true };
-        _kinds.AcceptOnlyFromAmong(Kinds);
+        _kinds = new("--kind") { Description = words["Só deste tipo: ", "Of this kind only: "] + string.Join(", ", _known) + ".", AllowMultipleArgumentsPerToken = true };
+        _kinds.AcceptOnlyFromAmong(_known);
     }
 
     public void AddTo(Command command)

@@ -7,12 +7,12 @@ namespace Gemeo.Cli.Live;
 /// <summary>Everything as it stands, in one message: what <c>/ws</c> says first.</summary>
 public static class Snapshot
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
 
     public static async Task<JsonElement> Take(GemeoServer server, CancellationToken cancel)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        waiting.CancelAfter(Patience);
+        waiting.CancelAfter(_patience);
         try
         {
             // Security entries are rare, so nothing else comes before we are gone.

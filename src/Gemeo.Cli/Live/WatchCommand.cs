@@ -40,7 +40,7 @@ public static class WatchCommand
             case "snapshot":
                 if (message.Text("reason") is { } reason)
                     screen.Note(words[$"! o cursor não vale mais ({reason}); pode faltar o que houve entretanto", $"! the cursor is no longer kept ({reason}); what happened meanwhile may be missing"]);
-                screen.Note(words[$"{message.At("things").Members().Count()} coisas; acompanhando (Ctrl-C termina)", $"{message.At("things").Members().Count()} things; following (Ctrl-C ends)"]);
+                screen.Note(words[$"{message.At("things").Members().Count()} coisa(s) já deram notícia; acompanhando (Ctrl-C termina)", $"{message.At("things").Members().Count()} thing(s) heard of so far; following (Ctrl-C ends)"]);
                 break;
             case null when screen.Json: screen.Document(message); break;
             case null: screen.Line(EntryLine.Of(message, words, session.Time)); break;

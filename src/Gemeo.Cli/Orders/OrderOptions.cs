@@ -9,7 +9,7 @@ namespace Gemeo.Cli.Orders;
 public sealed class OrderOptions(Words words)
 {
     // The server grants a device an hour at most; a little more for the way.
-    static readonly TimeSpan Longest = TimeSpan.FromHours(1), Margin = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan _longest = TimeSpan.FromHours(1), _margin = TimeSpan.FromSeconds(30);
 
     readonly Option<double?> _timeout = Seconds("--timeout", words, words["Segundos que o dispositivo tem para responder.", "Seconds that the device has to answer."]);
     readonly Option<double?> _queue = Seconds("--queue", words, words["Segundos a esperar por um dispositivo desligado.", "Seconds to wait for a device that is off."]);
@@ -27,7 +27,7 @@ public sealed class OrderOptions(Words words)
         ("timeout", Text(line.GetValue(_timeout))), ("queue", Text(line.GetValue(_queue))), ("wait", line.GetValue(_noWait) ? "false" : null));
 
     public TimeSpan Patience(ParseResult line) =>
-        line.GetValue(_noWait) ? Margin : line.GetValue(_timeout) is { } seconds && seconds < Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) + Margin : Longest + Margin;
+        line.GetValue(_noWait) ? _margin : line.GetValue(_timeout) is { } seconds && seconds < _longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) + _margin : _longest + _margin;
 
     static string? Text(double? seconds) => seconds?.ToString(CultureInfo.InvariantCulture);
 

@@ -9,9 +9,9 @@ namespace Gemeo.Cli.Orders;
 /// fits is for the server to say.</summary>
 public static partial class ValueText
 {
-    static readonly string[] Yes = ["on", "yes", "sim", "ligado", "ligada", "verdadeiro", "true"];
-    static readonly string[] No = ["off", "no", "não", "nao", "desligado", "desligada", "falso", "false"];
-    static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly string[] _yes = ["on", "yes", "sim", "ligado", "ligada", "verdadeiro", "true"];
+    static readonly string[] _no = ["off", "no", "não", "nao", "desligado", "desligada", "falso", "false"];
+    static readonly JsonSerializerOptions _relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="schema">The affordance's data schema; null when it is not known.</param>
     /// <returns>JSON text.</returns>
@@ -22,8 +22,8 @@ public static partial class ValueText
         {
             // Here 5 is a text, and so is true.
             "string" => json is { ValueKind: JsonValueKind.String } ? text : Quoted(text),
-            "boolean" when Yes.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) => "true",
-            "boolean" when No.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) => "false",
+            "boolean" when _yes.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) => "true",
+            "boolean" when _no.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) => "false",
             "number" or "integer" when DecimalComma().IsMatch(text) => text.Replace(',', '.'),
             _ => json is null ? Quoted(text) : text,
         };
@@ -35,7 +35,7 @@ public static partial class ValueText
         catch (JsonException) { return null; }
     }
 
-    static string Quoted(string text) => JsonSerializer.Serialize(text, Relaxed);
+    static string Quoted(string text) => JsonSerializer.Serialize(text, _relaxed);
 
     [GeneratedRegex(@"^-?(0|[1-9]\d*),\d+$", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
