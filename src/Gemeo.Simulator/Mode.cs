@@ -6,8 +6,9 @@ public enum Manners { Honest, Slow, Lie, Deaf }
 
 /// <summary>How a simulated device behaves, as it is said on <c>simulator/&lt;id&gt;</c> and answered on <c>…/mode</c>.</summary>
 /// <param name="Plugged">False when it has no power.</param>
+/// <param name="Silent">It lost its power, so nobody tells the broker; otherwise its connection breaks, which the broker sees at once.</param>
 /// <param name="Delay">How long a slow device lets people wait.</param>
-public sealed record Mode(bool Plugged, Manners Manners, TimeSpan Delay)
+public sealed record Mode(bool Plugged, Manners Manners, TimeSpan Delay, bool Silent = false)
 {
     public const int UsualDelay = 3000;
 
@@ -19,7 +20,8 @@ public sealed record Mode(bool Plugged, Manners Manners, TimeSpan Delay)
         var words = order.Trim().ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {
-            ["unplug"] => this with { Plugged = false },
+            ["unplug"] => this with { Plugged = false, Silent = true },
+            ["drop"] => this with { Plugged = false, Silent = false },
             ["plug"] => this with { Plugged = true },
             ["honest"] => new(Plugged, Manners.Honest, TimeSpan.Zero),
             ["lie"] => new(Plugged, Manners.Lie, TimeSpan.Zero),

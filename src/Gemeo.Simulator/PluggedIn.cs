@@ -46,10 +46,10 @@ sealed class PluggedIn : IAsyncDisposable
     }
 
     /// <summary>The power is gone: nothing that was on its way is said any more.</summary>
-    public async Task CutAsync()
+    public async Task CutAsync(bool silently)
     {
         await _power.CancelAsync();
-        await _link.CutAsync();
+        await _link.CutAsync(silently);
         await EndAsync();
     }
 

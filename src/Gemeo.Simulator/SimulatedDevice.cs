@@ -50,8 +50,11 @@ public sealed class SimulatedDevice : IAsyncDisposable
 
     Task Listening { get; set; } = Task.CompletedTask;
 
-    /// <summary>Drops the connection as a power cut does; when this returns the socket is closed.</summary>
-    public Task UnplugAsync() => ChangeAsync(mode => mode with { Plugged = false });
+    /// <summary>Breaks the connection, which the broker sees at once; when this returns the socket is closed.</summary>
+    public Task DropAsync() => ChangeAsync(mode => mode with { Plugged = false, Silent = false });
+
+    /// <summary>Takes the power away: it falls silent, and the broker believes in it until its keep-alive runs out.</summary>
+    public Task UnplugAsync() => ChangeAsync(mode => mode with { Plugged = false, Silent = true });
 
     /// <summary>Gives the power back; the device connects by itself, at once or when it finds the broker.</summary>
     public Task PlugAsync() => ChangeAsync(mode => mode with { Plugged = true });
@@ -118,7 +121,7 @@ public sealed class SimulatedDevice : IAsyncDisposable
         }
         else if (!mode.Plugged && Interlocked.Exchange(ref _plugged, null) is { } plugged)
         {
-            await plugged.CutAsync();
+            await plugged.CutAsync(mode.Silent);
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IG
             foreach (var (binding, value) in decoded)
                 if (value.Outcome == DecodeOutcome.Accepted) told.Add(await inbox.TakeAsync(thing.Key.Id, ReadingOf(binding, value, raw, retained), cancel));
             foreach (var binding in thing.Where(b => b.Kind == EntryKind.Availability))
-                mine |= Availability(binding, payload.Span, told);
+                mine |= Availability(binding, payload.Span, retained, told);
         }
         if (!mine && bindings.All(b => b.Form.Key is not null)) refusals.Add((ThingRegistry.House, "no thing answers to this key"));
         // A message that nobody can read is one refusal, not one for each thing that shares the topic.
@@ -87,7 +87,7 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IG
     Reading ReadingOf(Binding binding, Decoded decoded, RawMessage raw, bool retained) =>
         new(binding.Kind, binding.Name, decoded.Value!, time.Now(), decoded.DeviceTime, retained, raw);
 
-    bool Availability(Binding binding, ReadOnlySpan<byte> payload, List<Task> told)
+    bool Availability(Binding binding, ReadOnlySpan<byte> payload, bool retained, List<Task> told)
     {
         var decoded = Decode(binding, payload);
         if (decoded.Outcome != DecodeOutcome.Accepted) return false;
@@ -95,7 +95,7 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, IG
         var availability = binding.Thing.Availability!;
         bool? available = string.Equals(word, availability.Online, StringComparison.OrdinalIgnoreCase) ? true
             : string.Equals(word, availability.Offline, StringComparison.OrdinalIgnoreCase) ? false : null;
-        if (available is { } known) told.Add(grains.GetGrain<IThing>(binding.Thing.Id).SetAvailable(known, "last-will"));
+        if (available is { } known) told.Add(grains.GetGrain<IThing>(binding.Thing.Id).SetAvailable(known, "last-will", retained));
         return true;
     }
 }

@@ -27,8 +27,8 @@ public interface IThing : IGrainWithStringKey
     /// <summary>Applies readings in order; ends when they are on disk.</summary>
     Task Report(Reading[] readings);
 
-    /// <summary>The device came or went, by its last-will topic.</summary>
-    Task SetAvailable(bool available, string reason);
+    /// <summary>The device came or went, by its last-will topic. That it came, said again (not retained), means it was restarted.</summary>
+    Task SetAvailable(bool available, string reason, bool retained);
 
     /// <summary>Asks the device; ends with the command (see <see cref="Order.Wait"/>).</summary>
     Task<OrderAnswer> Ask(Order order);

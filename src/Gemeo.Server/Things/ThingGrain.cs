@@ -62,13 +62,13 @@ public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry 
         }
     }
 
-    public async Task SetAvailable(bool available, string reason)
+    public async Task SetAvailable(bool available, string reason, bool retained)
     {
-        _heard = time.Now();
+        if (!retained) _heard = time.Now();
         var step = _journal.Begin();
         var effects = new Effects();
-        if (ReadingRules.Apply(step.State, _id, available, reason, _heard) is not { } applied) return;
-        step.Take(applied);
+        if (ReadingRules.Apply(step.State, _id, available, reason, time.Now()) is { } applied) step.Take(applied);
+        else if (retained || !available) return;
         if (available) _desk.NoticeReturn(step, effects);
         await _desk.CommitAsync(step, effects);
     }
@@ -102,7 +102,7 @@ public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry 
     async Task SetSilent()
     {
         var heard = _heard;
-        await SetAvailable(false, "silent");
+        await SetAvailable(false, "silent", retained: false);
         _heard = heard;
     }
 }

@@ -4,7 +4,7 @@ using MQTTnet.Protocol;
 
 namespace Gemeo.Simulator.Commands;
 
-/// <summary><c>unplug | plug | slow | lie | deaf | honest &lt;device&gt;</c>: orders a simulated device about, and says what became of it.</summary>
+/// <summary><c>unplug | drop | plug | slow | lie | deaf | honest &lt;device&gt;</c>: orders a simulated device about, and says what became of it.</summary>
 static class FaultCommand
 {
     static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);

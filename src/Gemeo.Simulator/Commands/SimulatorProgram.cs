@@ -10,7 +10,7 @@ public static class SimulatorProgram
 
           <lab folder | simulator.json>            run its devices until Ctrl+C
           load [--sensors 1000] [--rate 1000] [--seconds 10 | --count n] [--qos 0|1] [--topic load/{n}/distance] [--clients 4]
-          unplug | plug | lie | deaf | honest <device>
+          unplug | drop | plug | lie | deaf | honest <device>
           slow <device> [--ms 3000]
 
         Each takes --broker host:port (127.0.0.1:1883), --user and --password.
@@ -25,7 +25,7 @@ public static class SimulatorProgram
             {
                 [] or ["help" or "--help" or "-h", ..] => await SayAsync(output, Usage, 0),
                 ["load", ..] => await LoadCommand.RunAsync(args[1..], output, stop),
-                ["unplug" or "plug" or "slow" or "lie" or "deaf" or "honest", ..] => await FaultCommand.RunAsync(args, output, stop),
+                ["unplug" or "drop" or "plug" or "slow" or "lie" or "deaf" or "honest", ..] => await FaultCommand.RunAsync(args, output, stop),
                 [['-', ..], ..] => await SayAsync(errors, Usage, 2),
                 _ => await RunCommand.RunAsync(args, output, stop),
             };

@@ -10,6 +10,7 @@ sealed partial class MqttLink(LinkPlan plan, Broker broker, TimeProvider time, I
 {
     static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     readonly CancellationTokenSource _stop = new();
+    PowerCut? _wire;
     IMqttClient? _client;
     Task _running = Task.CompletedTask;
 
@@ -24,9 +25,12 @@ sealed partial class MqttLink(LinkPlan plan, Broker broker, TimeProvider time, I
             await SayAsync(client, message, _stop.Token);
     }
 
-    /// <summary>Drops the connection as a power cut does, without DISCONNECT, so that the broker publishes the last will.</summary>
-    public async Task CutAsync()
+    /// <summary>Ends the connection without DISCONNECT, so that the broker publishes the last will: at once, or,
+    /// <paramref name="silently"/>, when its keep-alive finds out that nobody is there.</summary>
+    public async Task CutAsync(bool silently)
     {
+        if (silently)
+            _wire?.Mute();
         await _stop.CancelAsync();
         Interlocked.Exchange(ref _client, null)?.Dispose();
         await _running;
@@ -82,7 +86,8 @@ sealed partial class MqttLink(LinkPlan plan, Broker broker, TimeProvider time, I
     async Task LiveAsync(BackOff backOff, CancellationToken stop)
     {
         var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var client = new MqttClientFactory().CreateMqttClient();
+        var wire = _wire = new PowerCut(Broker.KeepAlive * 3, time);
+        using var client = new MqttClientFactory().CreateMqttClient(wire);
         client.DisconnectedAsync += _ => Task.FromResult(lost.TrySetResult());
         client.ApplicationMessageReceivedAsync += got =>
         {

@@ -68,7 +68,7 @@ public sealed class SimulatedDeviceTests : IAsyncLifetime
         var lamp = await Start(_bulb with { Restore = restore });
         await _broker.Say("lab/lampada-bancada/set", "ON");
         await _broker.Next("lab/lampada-bancada/state", "ON");
-        await lamp.UnplugAsync();
+        await lamp.DropAsync();
         await _broker.Next("lab/lampada-bancada/status", "offline");
         Assert.NotEqual(MqttClientDisconnectType.Clean, _broker.Departures["lampada-bancada"]);
         await _broker.Next("simulator/lampada-bancada/mode", "unplugged");

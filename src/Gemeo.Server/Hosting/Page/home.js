@@ -114,7 +114,7 @@ $("lab").textContent = lab.name?.[say("pt", "en")] ?? lab.name?.[""] ?? Object.v
 const rooms = Map.groupBy(things, t => t["gemeo:room"] ?? "");
 for (const [room, list] of rooms) {
   const named = lab.scene?.rooms?.[room];
-  const name = named?.title?.[say("pt", "en")] ?? named?.title ?? room;
+  const name = title(named) ?? room;
   $("rooms").append(...(name ? [make("h2", { textContent: name })] : []), make("div", { className: "things" }, ...list.slice(0, 200).map(card)));
 }
 follow();

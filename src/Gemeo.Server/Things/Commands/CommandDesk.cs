@@ -29,7 +29,9 @@ public sealed class UnderWay(Command command, Plan plan)
 public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink link, TimeProvider time, Func<ThingDescription?> description)
 {
     readonly List<UnderWay> _underWay = [];
-    readonly HashSet<string> _awaited = [];
+    static readonly TimeSpan FirstReportWithin = TimeSpan.FromSeconds(10);
+
+    readonly Dictionary<string, long> _awaited = [];
 
     public async Task<OrderAnswer> AskAsync(Order order)
     {
@@ -185,9 +187,8 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
     {
         if (step.State.DesiredOf(property) is not { } desired || _underWay.Exists(u => u.Plan.Target?.Property == property && !u.Ending)) return;
         var agrees = CommandRules.Shows(step.State, new(property, desired.Value));
-        if (_awaited.Contains(property) && !retained)
+        if (!retained && _awaited.Remove(property, out var until) && time.Now() <= until)
         {
-            _awaited.Remove(property);
             if (!agrees) effects.ToReconcile.Add(OrderOf(desired));
         }
         // Somebody used the wall switch: theirs is the newest wish.
@@ -213,7 +214,8 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
     public void NoticeReturn(Step step, Effects effects)
     {
         effects.Returned = true;
-        foreach (var desired in step.State.Desired) _awaited.Add(desired.Property);
+        // Only a report that comes soon is the device's start; a later one is somebody's hand on the switch.
+        foreach (var desired in step.State.Desired) _awaited[desired.Property] = time.Now() + (long)FirstReportWithin.TotalMicroseconds;
         effects.ToSend.AddRange(_underWay.Where(u => u.Command.Queued && !u.Ending && !u.Published));
     }
 
