@@ -16,7 +16,7 @@ sealed record Options(string What, int Runs, bool Quick, int Qos, TimeSpan Budge
     public TimeSpan Warm => TimeSpan.FromSeconds(Quick ? 1 : 2);
 
     /// <summary>How close the bracket of a lossless rate gets.</summary>
-    public double Resolution => Quick ? 1.15 : 1.05;
+    public double Resolution => Quick ? 1.25 : 1.05;
 
     public static Options Parse(string[] args)
     {

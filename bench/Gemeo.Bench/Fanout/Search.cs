@@ -22,7 +22,7 @@ static class Search
             var open = low == 0 || double.IsInfinity(high);
             rate = !open ? Math.Sqrt(low * high) : low == 0 ? high / step : low * step;
             if (open)
-                step = Math.Min(step * step, 4);
+                step = Math.Min(Math.Pow(step, 1.5), 4);
         }
         return low;
     }

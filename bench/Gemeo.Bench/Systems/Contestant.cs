@@ -15,7 +15,7 @@ sealed record Contestant(
     string Name, string Health, PayloadReader Read, ImmutableDictionary<int, double> Guess, Func<int, int, string, Child> Start)
 {
     public static Contestant Seed { get; } = new(
-        "seed", "/", Payloads.Bare, Guesses(18_000, 700, 90), (broker, http, _) => Child.Start(
+        "seed", "/", Payloads.Bare, Guesses(24_000, 2_200, 380), (broker, http, _) => Child.Start(
             "seed", "/usr/bin/python3",
             ["-m", "uvicorn", "main:app", "--host", "127.0.0.1", "--port", Text(http), "--no-access-log", "--log-level", "warning"],
             Path.Combine(Repository.Root, "bench", "peers", "seed"),
@@ -27,12 +27,14 @@ sealed record Contestant(
             }));
 
     public static Contestant Raw { get; } = new(
-        "raw", "/", Payloads.Bare, Guesses(30_000, 24_000, 16_000), (broker, http, _) => Child.Start(
-            "raw", "dotnet",
-            [Repository.Built("bench/peers/Raw", "Raw"), "--Broker=127.0.0.1:" + Text(broker), "--Topic=load/#", "--urls", Url(http)]));
+        "raw", "/", Payloads.Bare, Guesses(100_000, 90_000, 90_000), (broker, http, _) => Passthrough("raw", broker, http));
+
+    /// <summary>Passthrough as most would write it: the framework's WebSocket, one send for each message and client.</summary>
+    public static Contestant Plain { get; } = new(
+        "plain", "/", Payloads.Bare, Guesses(60_000, 25_000, 10_000), (broker, http, _) => Passthrough("plain", broker, http));
 
     public static Contestant Gemeo { get; } = new(
-        "gemeo", "/health/ready", Payloads.Entry, Guesses(14_000, 13_000, 9_000), (broker, http, folder) => Child.Start(
+        "gemeo", "/health/ready", Payloads.Entry, Guesses(60_000, 50_000, 35_000), (broker, http, folder) => Child.Start(
             "gemeo", "dotnet",
             [
                 Repository.Built("src/Gemeo.Server", "Gemeo.Server"),
@@ -44,7 +46,13 @@ sealed record Contestant(
             ],
             Repository.Root));
 
-    public static ImmutableArray<Contestant> All { get; } = [Seed, Raw, Gemeo];
+    public static ImmutableArray<Contestant> All { get; } = [Seed, Raw, Plain, Gemeo];
+
+    static Child Passthrough(string kind, int broker, int http) => Child.Start(kind, "dotnet",
+    [
+        Repository.Built("bench/peers/Raw", "Raw"),
+        "--Kind=" + kind, "--Broker=127.0.0.1:" + Text(broker), "--Topic=load/#", "--urls", Url(http),
+    ]);
 
     static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 

@@ -74,8 +74,7 @@ sealed class Running : IDisposable
         await Task.Factory.StartNew(
             () => Load.Offer(pace, tally.Sent, cancel), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var offered = Stopwatch.GetElapsedTime(start);
-        var grace = duration + TimeSpan.FromSeconds(2);
-        while (tally.Arrived < tally.Expected && Stopwatch.GetElapsedTime(start) < grace && _audience.Closed == 0)
+        while (tally.Arrived < tally.Expected && Stopwatch.GetElapsedTime(start) < pace.Patience && _audience.Closed == 0)
             await Task.Delay(5, cancel);
         var outcome = new Outcome(pace, tally, tally.Arrived, offered, Stopwatch.GetElapsedTime(start), _audience.Closed, Cpu().Since(before));
         _audience.Count(null);

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -27,12 +26,13 @@ sealed class Load : IDisposable
             new Thread(() => Swallow(line)) { IsBackground = true }.Start();
     }
 
-    /// <summary>Offers on the caller's thread in slices of about a millisecond. Open loop: what is late is sent at once, never left out.</summary>
+    /// <summary>Offers on the caller's thread in slices of about a millisecond. Open loop: what is late is sent at once, never left out,
+    /// unless the broker takes so little that the time for arriving is over.</summary>
     /// <param name="sent">Gets the time at which each reading left, when given.</param>
     public void Offer(Pace pace, long[]? sent, CancellationToken cancel)
     {
         var start = Stopwatch.GetTimestamp();
-        for (var done = 0; done < pace.Count && !cancel.IsCancellationRequested;)
+        for (var done = 0; done < pace.Count && !cancel.IsCancellationRequested && Stopwatch.GetElapsedTime(start) < pace.Patience;)
         {
             var due = Math.Min(pace.Count, (int)(Stopwatch.GetElapsedTime(start).TotalSeconds * pace.Rate) + 1);
             for (; done < due; done++)

@@ -4,4 +4,7 @@ namespace Gemeo.Bench.Wire;
 sealed record Pace(double Rate, TimeSpan Duration, int First)
 {
     public int Count { get; } = (int)(Rate * Duration.TotalSeconds);
+
+    /// <summary>From the first publish on, how long a delivery may take to count: two seconds after the offering should have ended.</summary>
+    public TimeSpan Patience { get; } = Duration + TimeSpan.FromSeconds(2);
 }

@@ -7,7 +7,7 @@ namespace Gemeo.Bench.Raw;
 /// <summary>The subscription: every payload goes to the river as it came.</summary>
 sealed class Feed(IMqttClient client) : IAsyncDisposable
 {
-    public static async Task<Feed> OpenAsync(string broker, string topic, River river, CancellationToken cancel)
+    public static async Task<Feed> OpenAsync(string broker, string topic, IRiver river, CancellationToken cancel)
     {
         var client = new MqttClientFactory().CreateMqttClient();
         client.ApplicationMessageReceivedAsync += message =>

@@ -1,5 +1,4 @@
 using Gemeo.Bench.Raw;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 // Raw passthrough: Mosquitto → MQTTnet → Kestrel socket. No twin, no log: the ceiling that the server is held against.
@@ -10,16 +9,14 @@ builder.Services.Configure<SocketTransportOptions>(o => o.UnsafePreferInlineSche
 builder.WebHost.ConfigureKestrel(o => o.Limits.MinResponseDataRate = null);
 var app = builder.Build();
 
-var river = new River();
 var stop = app.Lifetime.ApplicationStopping;
+var plain = app.Configuration["Kind"] == "plain";
+IRiver river = plain ? new PlainRiver() : new River(stop);
 await using var feed = await Feed.OpenAsync(
     app.Configuration["Broker"] ?? "127.0.0.1:1883", app.Configuration["Topic"] ?? "load/#", river, stop);
-_ = river.RunAsync(stop);
 
 app.MapGet("/", () => "raw");
-app.Map("/ws", async context =>
-{
-    if (await Upgrade.AcceptAsync(context) is { } stream)
-        await river.ServeAsync(stream, context.RequestAborted);
-});
+if (plain)
+    app.UseWebSockets();
+app.Map("/ws", river.ServeAsync);
 await app.RunAsync();

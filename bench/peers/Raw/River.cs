@@ -4,12 +4,14 @@ using System.Collections.Immutable;
 namespace Gemeo.Bench.Raw;
 
 /// <summary>Gathers what arrives as encoded frames, and hands every client the same bytes: one copy, one write for each batch.</summary>
-sealed class River
+sealed class River : IRiver
 {
     readonly Lock _lock = new();
     readonly SemaphoreSlim _waiting = new(0, 1);
     ImmutableArray<Client> _clients = [];
     ArrayBufferWriter<byte> _batch = new(1 << 16);
+
+    public River(CancellationToken stop) => _ = RunAsync(stop);
 
     public void Add(in ReadOnlySequence<byte> payload)
     {
@@ -23,7 +25,7 @@ sealed class River
             _waiting.Release();
     }
 
-    public async Task RunAsync(CancellationToken cancel)
+    async Task RunAsync(CancellationToken cancel)
     {
         while (true)
         {
@@ -34,13 +36,15 @@ sealed class River
         }
     }
 
-    public async Task ServeAsync(Stream stream, CancellationToken cancel)
+    public async Task ServeAsync(HttpContext context)
     {
+        if (await Upgrade.AcceptAsync(context) is not { } stream)
+            return;
         var client = new Client(stream);
         ImmutableInterlocked.Update(ref _clients, c => c.Add(client));
         try
         {
-            await client.ReadToEndAsync(cancel);
+            await client.ReadToEndAsync(context.RequestAborted);
         }
         finally
         {
