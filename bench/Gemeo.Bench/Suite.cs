@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using Gemeo.Bench.Appends;
+using Gemeo.Bench.Commands;
 using Gemeo.Bench.Fanout;
+using Gemeo.Bench.Idle;
 using Gemeo.Bench.Latency;
 using Gemeo.Bench.Report;
 using Gemeo.Bench.Systems;
@@ -14,6 +18,9 @@ static class Suite
     [
         ("fanout", FanoutAsync),
         ("latency", LatencyAsync),
+        ("command", async (options, file, cancel) => (await new CommandBench(options).RunAsync(cancel)).WriteTo(file)),
+        ("append", async (options, file, cancel) => (await new AppendBench(options).RunAsync(cancel)).WriteTo(file)),
+        ("idle", (options, file, cancel) => new IdleBench(options).RunAsync(file, cancel)),
     ];
 
     public static async Task<int> RunAsync(Options options, string command, CancellationToken cancel)
@@ -40,6 +47,6 @@ static class Suite
     static async Task LatencyAsync(Options options, ResultFile file, CancellationToken cancel) =>
         (await new LatencyBench(options, Asked(options)).RunAsync(cancel)).WriteTo(file);
 
-    static System.Collections.Immutable.ImmutableArray<Contestant> Asked(Options options) =>
+    static ImmutableArray<Contestant> Asked(Options options) =>
         [.. Contestant.All.Where(c => options.Only.Contains(c.Name))];
 }

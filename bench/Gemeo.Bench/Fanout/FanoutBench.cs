@@ -33,7 +33,7 @@ sealed class FanoutBench(Options options, ImmutableArray<Contestant> contestants
             var first = known == 0;
             await seat.TakeAsync(clients, first ? contestant.Guess[clients] / 2 : known / 2, cancel);
             var rate = await Search.HighestAsync(
-                first ? contestant.Guess[clients] : known, first ? 1.25 : 1.1, options.Resolution,
+                first ? contestant.Guess[clients] : known, first ? 1.25 : options.Resolution, options.Resolution,
                 r => seat.TryAsync(r, clients, cancel));
             (_rates.TryGetValue(key, out rates) ? rates : _rates[key] = []).Add(rate);
             Console.WriteLine($"run {run + 1}: {contestant.Name} K={clients}: {rate:0} readings/s, {rate * clients:0} deliveries/s");

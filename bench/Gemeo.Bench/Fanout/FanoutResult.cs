@@ -17,10 +17,13 @@ sealed record FanoutResult(
         foreach (var clients in Options.Clients)
         {
             file.Heading($"{clients} client{(clients == 1 ? "" : "s")}", 3);
-            file.Table(["system", "readings/s, median", "min–max", "deliveries/s", "× seed", "% of raw", "each run"],
+            file.Table(["system", "readings/s, median", "min–max", "deliveries/s", "× seed", "% of raw", .. Plain("% of plain"), "each run"],
                 Contestants.Select(c => Row(c.Name, clients)));
         }
     }
+
+    /// <summary>A cell for when the ordinary passthrough ran too.</summary>
+    string[] Plain(string cell) => Contestants.Contains(Contestant.Plain) ? [cell] : [];
 
     string[] Row(string system, int clients)
     {
@@ -29,7 +32,7 @@ sealed record FanoutResult(
         return
         [
             system, Stats.Count(median), $"{Stats.Count(rates.Min())}–{Stats.Count(rates.Max())}", Stats.Count(median * clients),
-            Ratio(system, "seed", clients, "0.0"), Ratio(system, "raw", clients, "0 %"),
+            Ratio(system, "seed", clients, "0.0"), Ratio(system, "raw", clients, "0 %"), .. Plain(Ratio(system, "plain", clients, "0 %")),
             string.Join(", ", rates.Select(Stats.Count)),
         ];
     }

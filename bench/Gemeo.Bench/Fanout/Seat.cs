@@ -2,7 +2,7 @@ using Gemeo.Bench.Systems;
 
 namespace Gemeo.Bench.Fanout;
 
-/// <summary>One system under trial; started again when a trial left it with more than it can work off.</summary>
+/// <summary>One system under trial; started again when a trial left it with more than it soon works off.</summary>
 sealed class Seat(Options options, Contestant contestant) : IDisposable
 {
     Running? _running;
@@ -22,9 +22,8 @@ sealed class Seat(Options options, Contestant contestant) : IDisposable
             await TakeAsync(clients, _warm, cancel);
         var outcome = await _running!.OfferAsync(rate, options.Offering, clients, timed: false, cancel);
         Tell(outcome, clients);
-        if (!outcome.Passed)
+        if (!outcome.Passed && !await _running.WorkedOffAsync(outcome, cancel))
         {
-            // What is still under way would burden the next trial: a new process is surer than waiting.
             _running.Dispose();
             _running = null;
         }

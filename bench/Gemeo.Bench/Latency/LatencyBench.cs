@@ -30,8 +30,8 @@ sealed class LatencyBench(Options options, ImmutableArray<Contestant> contestant
     {
         using var running = await Running.StartAsync(contestant, options.Qos, cancel);
         await running.SeatAsync(Clients, prompt: true, cancel);
-        await running.OfferAsync(Rate, TimeSpan.FromSeconds(options.Quick ? 2 : 3), Clients, timed: false, cancel);
-        var outcome = await running.OfferAsync(Rate, TimeSpan.FromSeconds(options.Quick ? 5 : 10), Clients, timed: true, cancel);
+        await running.OfferAsync(Rate, TimeSpan.FromSeconds(options.Quick ? 1 : 2), Clients, timed: false, cancel);
+        var outcome = await running.OfferAsync(Rate, TimeSpan.FromSeconds(options.Quick ? 4 : 8), Clients, timed: true, cancel);
         ImmutableArray<double> sorted = [.. outcome.Tally.Milliseconds.ToArray().Select(m => (double)m).Order()];
         return new LatencyRun(
             Stats.Quantile(sorted, 0.5), Stats.Quantile(sorted, 0.95), Stats.Quantile(sorted, 0.99),
@@ -40,4 +40,7 @@ sealed class LatencyBench(Options options, ImmutableArray<Contestant> contestant
 }
 
 /// <summary>Milliseconds, and the share of deliveries that arrived.</summary>
-sealed record LatencyRun(double P50, double P95, double P99, double Max, double Share);
+sealed record LatencyRun(double P50, double P95, double P99, double Max, double Share)
+{
+    public override string ToString() => $"p50 {P50:0.00} ms, p95 {P95:0.00}, p99 {P99:0.00}, max {Max:0.00}; arrived {Share:0.0%}";
+}

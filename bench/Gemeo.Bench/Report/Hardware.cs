@@ -7,18 +7,21 @@ namespace Gemeo.Bench.Report;
 /// <summary>On what it ran: without this a figure says nothing.</summary>
 static class Hardware
 {
+    const string Load = "/proc/loadavg";
+
     public static IEnumerable<string[]> Rows()
     {
         yield return ["processor", Processor()];
         yield return ["cores", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture) + " (shared by load generator, broker, system and clients)"];
         yield return ["memory", $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30):0.0} GiB"];
-        yield return ["kernel", RuntimeInformation.OSDescription];
+        yield return ["kernel", RuntimeInformation.OSDescription + ", " + Environment.OSVersion.VersionString];
+        yield return ["load average before", File.Exists(Load) ? string.Join(' ', File.ReadAllText(Load).Split(' ')[..3]) : "unknown"];
         yield return [".NET", RuntimeInformation.FrameworkDescription + ", " + RuntimeInformation.ProcessArchitecture];
         yield return ["Mosquitto", Said(File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto", "-h").Split('\n')[0]];
         yield return ["Python", Said("/usr/bin/python3", "-c",
             "import sys, fastapi, uvicorn, websockets, paho.mqtt; " +
-            "print(sys.version.split()[0], '(FastAPI', fastapi.__version__, ', uvicorn', uvicorn.__version__, ', websockets', " +
-            "websockets.__version__, ', paho', paho.mqtt.__version__, ')')").Replace(" ,", ",", StringComparison.Ordinal)];
+            "print(f'{sys.version.split()[0]}, FastAPI {fastapi.__version__}, uvicorn {uvicorn.__version__}, ' " +
+            "f'websockets {websockets.__version__}, paho {paho.mqtt.__version__}')")];
     }
 
     static string Processor()

@@ -34,17 +34,9 @@ sealed record Contestant(
         "plain", "/", Payloads.Bare, Guesses(60_000, 25_000, 10_000), (broker, http, _) => Passthrough("plain", broker, http));
 
     public static Contestant Gemeo { get; } = new(
-        "gemeo", "/health/ready", Payloads.Entry, Guesses(60_000, 50_000, 35_000), (broker, http, folder) => Child.Start(
-            "gemeo", "dotnet",
-            [
-                Repository.Built("src/Gemeo.Server", "Gemeo.Server"),
-                "--Gemeo:Lab=" + Path.Combine(Repository.Root, "labs", "load"),
-                "--Gemeo:Data=" + folder,
-                "--Gemeo:Mqtt:Broker=127.0.0.1:" + Text(broker),
-                "--Gemeo:Simulator=false",
-                "--urls", Url(http),
-            ],
-            Repository.Root));
+        "gemeo", "/health/ready", Payloads.Entry, Guesses(60_000, 50_000, 35_000), (broker, http, folder) => GemeoServer.Start(
+            Path.Combine(Repository.Root, "labs", "load"), folder, http,
+            "--Gemeo:Mqtt:Broker=127.0.0.1:" + Text(broker), "--Gemeo:Simulator=false"));
 
     public static ImmutableArray<Contestant> All { get; } = [Seed, Raw, Plain, Gemeo];
 

@@ -7,6 +7,7 @@ namespace Gemeo.Bench.Systems;
 /// <summary>A contestant with its broker, its load generator and its audience, all started for it alone.</summary>
 sealed class Running : IDisposable
 {
+    static readonly TimeSpan LateComers = TimeSpan.FromSeconds(2);
     readonly TempFolder _folder = new();
     Audience? _audience;
     int _next = 1;
@@ -76,9 +77,16 @@ sealed class Running : IDisposable
         var offered = Stopwatch.GetElapsedTime(start);
         while (tally.Arrived < tally.Expected && Stopwatch.GetElapsedTime(start) < pace.Patience && _audience.Closed == 0)
             await Task.Delay(5, cancel);
-        var outcome = new Outcome(pace, tally, tally.Arrived, offered, Stopwatch.GetElapsedTime(start), _audience.Closed, Cpu().Since(before));
-        _audience.Count(null);
-        return outcome;
+        return new Outcome(pace, tally, tally.Arrived, offered, Stopwatch.GetElapsedTime(start), _audience.Closed, Cpu().Since(before));
+    }
+
+    /// <summary>Waits a little for what came too late to count; false when it does not come, so that it would burden what follows.</summary>
+    public async Task<bool> WorkedOffAsync(Outcome outcome, CancellationToken cancel)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (outcome.Tally.Arrived < outcome.Tally.Expected && Stopwatch.GetElapsedTime(start) < LateComers && _audience!.Closed == 0)
+            await Task.Delay(5, cancel);
+        return outcome.Tally.Arrived == outcome.Tally.Expected;
     }
 
     public void Dispose()
