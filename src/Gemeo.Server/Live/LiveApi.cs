@@ -55,12 +55,22 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
         {
             var telling = Tell(http, socket, live, filter, ending.Token);
             await await Task.WhenAny(telling, hearing);
+            if (socket.State == WebSocketState.CloseSent) await Heard(hearing);
             await ending.CancelAsync();
             await Task.WhenAll(telling, hearing);
         }
         catch (TimeoutException) { Stuck(log, _settings.SendTimeout); }
         catch (Exception why) when (why is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException) { }
+        await ending.CancelAsync();
         await Close(socket);
+        if (socket.State != WebSocketState.Closed) http.Abort();
+    }
+
+    // One who was told to go has much to read before it comes to that; a connection cut earlier would take the reason along.
+    async Task Heard(Task hearing)
+    {
+        try { await hearing.WaitAsync(TimeSpan.FromSeconds(_settings.SendTimeout), time); }
+        catch (TimeoutException) { /* it has had its time */ }
     }
 
     async Task Tell(HttpContext http, WebSocket socket, LiveSocket live, EntryFilter filter, CancellationToken cancel)

@@ -27,7 +27,7 @@ public sealed class LiveSocket(WebSocket socket, FrameStream stream, Follower fo
         {
             if (_live && follower.Head - _at > settings.MaxLag)
             {
-                await CloseSlow();
+                await CloseSlow(_at);
                 return;
             }
             if (follower.Next(_at) is { } batch)
@@ -81,9 +81,9 @@ public sealed class LiveSocket(WebSocket socket, FrameStream stream, Follower fo
         await Write(frame.AsMemory(0, header + json.Length), cancel);
     }
 
-    async Task CloseSlow()
+    public async Task CloseSlow(long at)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(settings.SendTimeout), time);
-        await socket.CloseOutputAsync((WebSocketCloseStatus)TooSlow, follower.At(_at).ToString(), patience.Token);
+        await socket.CloseOutputAsync((WebSocketCloseStatus)TooSlow, follower.At(at).ToString(), patience.Token);
     }
 }

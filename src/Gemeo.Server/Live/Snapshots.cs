@@ -8,7 +8,7 @@ namespace Gemeo.Live;
 /// <summary>Everything as it stands, with the cursor from which to go on.</summary>
 public sealed class Snapshots(ILogStore store, ThingRegistry registry)
 {
-    /// <summary><c>{"type":"snapshot","cursor":…,"things":{id:{version,available,properties,desired}}}</c></summary>
+    /// <summary><c>{"type":"snapshot","cursor":…,"things":{id:{version,state:{available?,since?,properties,desired}}}}</c></summary>
     public (long N, byte[] Json) Take(EntryFilter filter, string? reason = null)
     {
         var (n, states) = store.Snapshot();

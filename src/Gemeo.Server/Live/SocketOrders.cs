@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Gemeo.Hosting;
+using Gemeo.Log;
 using Gemeo.Things;
 
 namespace Gemeo.Live;
@@ -9,7 +10,7 @@ namespace Gemeo.Live;
 /// <summary>What a client says over its socket: <c>{"type":"invoke","id":"1","thing":"…","action":"…","input":…}</c> or
 /// <c>{"type":"write","id":"2","thing":"…","property":"…","value":…}</c>, with <c>timeout</c> and <c>queue</c> in seconds if it likes.
 /// Each is answered with its own <c>id</c>, in the order in which they end.</summary>
-public sealed class SocketOrders(IGrainFactory grains)
+public sealed partial class SocketOrders(IGrainFactory grains, ILogger<SocketOrders> log)
 {
     const int MessageLimit = 64 << 10;
     const int AtOnce = 16;
@@ -27,6 +28,7 @@ public sealed class SocketOrders(IGrainFactory grains)
             if (buffer.WrittenCount > MessageLimit)
             {
                 await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, $"at most {MessageLimit} bytes", cancel);
+                await Drain(socket);
                 return;
             }
             if (!got.EndOfMessage) continue;
@@ -35,6 +37,15 @@ public sealed class SocketOrders(IGrainFactory grains)
             await room.WaitAsync(cancel);
             _ = Answer(message, live, language, room, cancel);
         }
+    }
+
+    // A connection closed on unread bytes is reset, and the client would not hear why.
+    static async Task Drain(WebSocket socket)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        var rest = new byte[16 << 10];
+        try { while ((await socket.ReceiveAsync(rest.AsMemory(), patience.Token)).MessageType != WebSocketMessageType.Close) { } }
+        catch (Exception why) when (why is OperationCanceledException or WebSocketException or IOException) { }
     }
 
     async Task Answer(byte[] message, LiveSocket live, string language, SemaphoreSlim room, CancellationToken cancel)
@@ -50,10 +61,36 @@ public sealed class SocketOrders(IGrainFactory grains)
 
     async Task<byte[]> Reply(byte[] message, string language)
     {
-        JsonElement root;
-        try { root = JsonElement.Parse(message, new JsonDocumentOptions { MaxDepth = 32 }); }
-        catch (JsonException why) { return Refusal(null, Fault.BadJson, why.Message, language); }
+        if (!TryParse(message, out var root, out var fault)) return Refusal(null, Fault.BadJson, fault, language);
         var id = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var given) ? given : (JsonElement?)null;
+        try { return await Reply(root, id, language); }
+        catch (Exception why) when (why is LogUnavailableException or LogFencedException) { return Refusal(id, Fault.LogUnavailable, why.Message, language); }
+        catch (Exception why) when (why is not OperationCanceledException)
+        {
+            Failed(log, why);
+            return Refusal(id, Fault.Internal, null, language);
+        }
+    }
+
+    // Half a surrogate pair passes the parser and is found only when the text is taken out, so all of it is, here.
+    static bool TryParse(byte[] message, out JsonElement root, out string fault)
+    {
+        (root, fault) = (default, "");
+        try
+        {
+            root = JsonElement.Parse(message, new JsonDocumentOptions { MaxDepth = 32 });
+            JsonSerializer.SerializeToUtf8Bytes(root, JsonStyle.Web);
+            return true;
+        }
+        catch (Exception why) when (why is JsonException or InvalidOperationException or ArgumentException)
+        {
+            fault = why.Message;
+            return false;
+        }
+    }
+
+    async Task<byte[]> Reply(JsonElement root, JsonElement? id, string language)
+    {
         if (Read(root) is not (var thing, var order)) return Refusal(id, Fault.BadInput, "expected {\"type\":\"invoke\",\"thing\",\"action\"} or {\"type\":\"write\",\"thing\",\"property\",\"value\"}", language);
         var answer = await grains.GetGrain<IThing>(thing).Ask(order);
         return OrderOutcome.Fault(answer) is { } fault
@@ -63,7 +100,7 @@ public sealed class SocketOrders(IGrainFactory grains)
 
     static (string Thing, Order Order)? Read(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || Text(root, "thing") is not { } thing || Text(root, "type") is not { } type) return null;
+        if (root.ValueKind != JsonValueKind.Object || Text(root, "thing") is not { Length: > 0 } thing || Text(root, "type") is not { } type) return null;
         var (of, name, input) = type switch
         {
             "invoke" => (CommandOf.Action, Text(root, "action"), "input"),
@@ -88,4 +125,7 @@ public sealed class SocketOrders(IGrainFactory grains)
 
     static byte[] Refusal(JsonElement? id, Fault fault, string? detail, string language, Command? command = null) =>
         JsonSerializer.SerializeToUtf8Bytes(new { type = "error", id, status = fault.Status, code = fault.Code, erro = fault.In(language), detail, command }, JsonStyle.Web);
+
+    [LoggerMessage(1, LogLevel.Error, "An order over a socket failed.")]
+    static partial void Failed(ILogger log, Exception why);
 }

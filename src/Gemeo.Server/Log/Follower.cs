@@ -28,6 +28,9 @@ public sealed class Follower(ILogStore store, LogTail tail)
         return new LogBatch(stored);
     }
 
+    /// <summary>As <see cref="Next"/>, but from memory only, where entries still have the messages they came from; null when they are gone from there.</summary>
+    public LogBatch? Newest(long after) => tail.Find(after);
+
     /// <summary>Ends when <see cref="Next"/> has something, and at every pulse (about each second): look again, or leave.</summary>
     public Task WaitAsync(long after) => tail.WaitAsync(after);
 }

@@ -8,6 +8,8 @@ sealed class Line(string thing, long version = 0)
 {
     readonly AppendLine _line = new();
 
+    public string Thing => thing;
+
     public long Version { get; private set; } = version;
 
     /// <summary>The next append of this line: one property entry for each value.</summary>
@@ -16,7 +18,7 @@ sealed class Line(string thing, long version = 0)
     public Append Next(IReadOnlyList<Entry> entries, params CommandRow[] commands) =>
         new(_line, thing, entries, StateOf(entries[^1]), commands);
 
-    public Entry Entry(string value, EntryKind kind = EntryKind.Property, string name = "distance", long time = 1_000, long? deviceTime = null, bool changed = true, string? cause = null) => new()
+    public Entry Entry(string value, EntryKind kind = EntryKind.Property, string name = "distance", long time = 1_000, long? deviceTime = null, bool changed = true, string? cause = null, RawMessage? raw = null) => new()
     {
         Thing = thing,
         Version = ++Version,
@@ -27,6 +29,7 @@ sealed class Line(string thing, long version = 0)
         DeviceTime = deviceTime,
         Changed = changed,
         Cause = cause,
+        Raw = raw,
     };
 
     public static byte[] StateOf(Entry last) => Encoding.UTF8.GetBytes($$"""{"at":{{last.Version}} ,"last":{{Encoding.UTF8.GetString(last.Value)}} }""");

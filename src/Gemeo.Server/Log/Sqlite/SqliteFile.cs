@@ -15,11 +15,12 @@ static class SqliteFile
         try
         {
             Directory.CreateDirectory(folder);
-            return new FileStream(Path.Combine(folder, "gemeo.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            // The lock file stays: a server that deletes it while another waits at it would let a third one in.
+            return new FileStream(Path.Combine(folder, "gemeo.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
         catch (UnauthorizedAccessException why)
         {
-            throw new LogUnusableException($"Gemeo:Data: the folder '{folder}' cannot be written; give this user the right to, or set another folder.", why);
+            throw NotWritable(folder, why);
         }
         catch (IOException why)
         {
@@ -29,7 +30,27 @@ static class SqliteFile
 
     public static SqliteConnection Open(string folder)
     {
-        var connection = Connect(folder, SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            if (!SqliteInspect.Check(folder)) Create(folder);
+            return Prepare(Connect(folder, SqliteOpenMode.ReadWrite));
+        }
+        catch (SqliteException why) { throw new LogUnusableException(Explain(why, folder), why); }
+        catch (UnauthorizedAccessException why) { throw NotWritable(folder, why); }
+        catch (IOException why) { throw new LogUnusableException($"Gemeo:Data: the folder '{folder}' cannot be used ({why.Message}).", why); }
+    }
+
+    // Made beside and then named: what has the name is whole.
+    static void Create(string folder)
+    {
+        var growing = PathIn(folder) + ".new";
+        foreach (var left in (string[])["", "-wal", "-shm"]) File.Delete(growing + left);
+        Prepare(ConnectTo(growing, SqliteOpenMode.ReadWriteCreate)).Dispose();
+        File.Move(growing, PathIn(folder));
+    }
+
+    static SqliteConnection Prepare(SqliteConnection connection)
+    {
         try
         {
             connection.Run("pragma journal_mode = wal");
@@ -37,15 +58,9 @@ static class SqliteFile
             connection.Run("pragma wal_autocheckpoint = 8000");
             connection.Run("pragma cache_size = -32000");
             connection.Run("pragma temp_store = memory");
-            Inspect(connection, folder);
             using var schema = typeof(SqliteFile).Assembly.GetManifestResourceStream("Gemeo.Log.Sqlite.schema.sql")!;
             connection.Run(new StreamReader(schema).ReadToEnd());
             return connection;
-        }
-        catch (SqliteException why)
-        {
-            connection.Dispose();
-            throw new LogUnusableException(Explain(why, folder), why);
         }
         catch
         {
@@ -56,33 +71,30 @@ static class SqliteFile
 
     public static SqliteConnection Connect(string folder, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = PathIn(folder), Mode = mode, Pooling = false, DefaultTimeout = 5 }.ToString());
+        try { return ConnectTo(PathIn(folder), mode); }
+        catch (SqliteException why) { throw new LogUnusableException(Explain(why, folder), why); }
+    }
+
+    static SqliteConnection ConnectTo(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 5 }.ToString());
         try
         {
             connection.Open();
             return connection;
         }
-        catch (SqliteException why)
+        catch
         {
             connection.Dispose();
-            throw new LogUnusableException(Explain(why, folder), why);
+            throw;
         }
     }
 
-    // A file cut short is found by its size; a small one is read whole, a large one by its tables' roots and its end.
-    static void Inspect(SqliteConnection connection, string folder)
-    {
-        connection.Run("pragma wal_checkpoint(truncate)");
-        var expected = connection.Long("pragma page_count") * connection.Long("pragma page_size");
-        var length = new FileInfo(PathIn(folder)).Length;
-        if (length < expected) throw Torn(folder, $"{length} bytes of {expected}");
-        if (length > 64 << 20) return;
-        foreach (var row in connection.Rows("pragma quick_check(1)"))
-            if (row.GetString(0) is var verdict && verdict != "ok") throw Torn(folder, verdict);
-    }
+    public static LogUnusableException Torn(string folder, string detail) =>
+        new($"Gemeo:Data: the log '{PathIn(folder)}' is damaged ({detail.ReplaceLineEndings(" ")}); put a backup in its place, or move it away to begin a new one. Nothing was changed.");
 
-    static LogUnusableException Torn(string folder, string detail) =>
-        new($"Gemeo:Data: the log '{PathIn(folder)}' is damaged ({detail}); put a backup in its place, or move it away to begin a new one. Nothing was changed.");
+    static LogUnusableException NotWritable(string folder, Exception why) =>
+        new($"Gemeo:Data: the folder '{folder}' cannot be written; give this user the right to, or set another folder.", why);
 
     public static string Explain(SqliteException why, string folder) => why.SqliteErrorCode switch
     {

@@ -10,7 +10,7 @@ sealed class SqliteReaders(string folder) : IDisposable
 
     public T Use<T>(Func<SqliteConnection, T> read)
     {
-        if (!_idle.TryTake(out var connection)) connection = SqliteFile.Connect(folder, SqliteOpenMode.ReadOnly);
+        if (!_idle.TryTake(out var connection)) connection = Connect();
         try
         {
             var result = read(connection);
@@ -22,6 +22,12 @@ sealed class SqliteReaders(string folder) : IDisposable
             connection.Dispose();
             throw new LogUnavailableException(SqliteFile.Explain(why, folder), why);
         }
+    }
+
+    SqliteConnection Connect()
+    {
+        try { return SqliteFile.Connect(folder, SqliteOpenMode.ReadOnly); }
+        catch (LogUnusableException why) { throw new LogUnavailableException(why.Message, why); }
     }
 
     public void Dispose()
