@@ -14,7 +14,7 @@ static class Suite
 {
     delegate Task Part(Options options, ResultFile file, CancellationToken cancel);
 
-    static readonly (string Name, Part Run)[] Parts =
+    static readonly (string Name, Part Run)[] _parts =
     [
         ("fanout", FanoutAsync),
         ("latency", LatencyAsync),
@@ -25,7 +25,7 @@ static class Suite
 
     public static async Task<int> RunAsync(Options options, string command, CancellationToken cancel)
     {
-        var asked = Parts.Where(p => options.What == "all" || options.What == p.Name).ToArray();
+        var asked = _parts.Where(p => options.What == "all" || options.What == p.Name).ToArray();
         if (asked.Length == 0)
         {
             Console.Error.WriteLine(Options.Usage);

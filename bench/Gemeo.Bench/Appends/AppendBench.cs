@@ -6,7 +6,7 @@ namespace Gemeo.Bench.Appends;
 /// <summary>Durable appends a second, the server's log against bare SQLite, the next batch only when the one before is on disk.</summary>
 sealed class AppendBench(Options options)
 {
-    static readonly (string Shape, int Batch)[] Cells = [("one thing", 1), ("one thing", 10), ("many things", 10), ("one thing", 1000), ("many things", 1000)];
+    static readonly (string Shape, int Batch)[] _cells = [("one thing", 1), ("one thing", 10), ("many things", 10), ("one thing", 1000), ("many things", 1000)];
 
     const int MinTurns = 10;
 
@@ -17,7 +17,7 @@ sealed class AppendBench(Options options)
 
     public async Task<AppendResult> RunAsync(CancellationToken cancel)
     {
-        var runs = Cells.ToDictionary(c => c, _ => ImmutableArray.CreateBuilder<AppendRun>());
+        var runs = _cells.ToDictionary(c => c, _ => ImmutableArray.CreateBuilder<AppendRun>());
         for (var run = 0; run < options.Runs; run++)
         {
             using var folder = new TempFolder();
@@ -28,7 +28,7 @@ sealed class AppendBench(Options options)
                 raw.ManyThings(RawLog.Things);
                 await server.ManyThingsAsync(RawLog.Things);
             }
-            foreach (var cell in Cells)
+            foreach (var cell in _cells)
             {
                 cancel.ThrowIfCancellationRequested();
                 var measured = await OnceAsync(raw, server, cell, serverFirst: run % 2 == 1);
@@ -36,7 +36,7 @@ sealed class AppendBench(Options options)
                 Console.WriteLine($"run {run + 1}: {cell.Shape}, batch {cell.Batch}: {measured}");
             }
         }
-        return new AppendResult([.. Cells.Select(c => (c.Shape, c.Batch, runs[c].ToImmutable()))]);
+        return new AppendResult([.. _cells.Select(c => (c.Shape, c.Batch, runs[c].ToImmutable()))]);
     }
 
     async Task<AppendRun> OnceAsync(RawLog raw, ServerLog server, (string Shape, int Batch) cell, bool serverFirst)

@@ -7,13 +7,13 @@ namespace Gemeo.Bench.Processes;
 sealed class Child : IDisposable
 {
     const int LastWords = 40;
-    static readonly ConcurrentDictionary<Child, byte> Living = new();
+    static readonly ConcurrentDictionary<Child, byte> _living = new();
     readonly ConcurrentQueue<string> _said = new();
     readonly Process _process;
 
     static Child() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
-        foreach (var child in Living.Keys)
+        foreach (var child in _living.Keys)
             child.Dispose();
     };
 
@@ -25,7 +25,7 @@ sealed class Child : IDisposable
         process.ErrorDataReceived += (_, e) => Keep(e.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Living.TryAdd(this, 0);
+        _living.TryAdd(this, 0);
     }
 
     public string Name { get; }
@@ -67,7 +67,7 @@ sealed class Child : IDisposable
 
     public void Dispose()
     {
-        if (!Living.TryRemove(this, out _))
+        if (!_living.TryRemove(this, out _))
             return;
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);

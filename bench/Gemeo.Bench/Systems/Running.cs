@@ -7,7 +7,7 @@ namespace Gemeo.Bench.Systems;
 /// <summary>A contestant with its broker, its load generator and its audience, all started for it alone.</summary>
 sealed class Running : IDisposable
 {
-    static readonly TimeSpan LateComers = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan _lateComers = TimeSpan.FromSeconds(2);
     readonly TempFolder _folder = new();
     Audience? _audience;
     int _next = 1;
@@ -84,7 +84,7 @@ sealed class Running : IDisposable
     public async Task<bool> WorkedOffAsync(Outcome outcome, CancellationToken cancel)
     {
         var start = Stopwatch.GetTimestamp();
-        while (outcome.Tally.Arrived < outcome.Tally.Expected && Stopwatch.GetElapsedTime(start) < LateComers && _audience!.Closed == 0)
+        while (outcome.Tally.Arrived < outcome.Tally.Expected && Stopwatch.GetElapsedTime(start) < _lateComers && _audience!.Closed == 0)
             await Task.Delay(5, cancel);
         return outcome.Tally.Arrived == outcome.Tally.Expected;
     }

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text;
 using Gemeo.Devices.Codec;
-using Decoder = Gemeo.Devices.Codec.Decoder;
 using Gemeo.Log;
 using Gemeo.Things;
+using Decoder = Gemeo.Devices.Codec.Decoder;
 
 namespace Gemeo.Devices;
 

@@ -14,7 +14,7 @@ public sealed class Rejections(ReadingInbox inbox, TimeProvider time)
 {
     const int Limit = 1000;
     const int Shown = 200;
-    static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan _interval = TimeSpan.FromSeconds(10);
 
     readonly ConcurrentDictionary<string, Topic> _topics = new();
 
@@ -32,7 +32,7 @@ public sealed class Rejections(ReadingInbox inbox, TimeProvider time)
         {
             entry.Seen = new(topic, thing, reason, excerpt, payload.Length, (entry.Seen?.Count ?? 0) + 1, now);
             entry.Unwritten++;
-            if (now - entry.Written < Interval) return new(Task.CompletedTask);
+            if (now - entry.Written < _interval) return new(Task.CompletedTask);
             (entry.Written, count, entry.Unwritten) = (now, entry.Unwritten, 0);
         }
         return WriteAsync(entry.Seen, count, cancel);
@@ -46,7 +46,7 @@ public sealed class Rejections(ReadingInbox inbox, TimeProvider time)
             long count;
             lock (topic)
             {
-                if (topic.Unwritten == 0 || time.GetUtcNow() - topic.Written < Interval) continue;
+                if (topic.Unwritten == 0 || time.GetUtcNow() - topic.Written < _interval) continue;
                 (topic.Written, count, topic.Unwritten) = (time.GetUtcNow(), topic.Unwritten, 0);
             }
             await await WriteAsync(topic.Seen!, count, cancel);

@@ -19,7 +19,7 @@ public sealed class Problem(Fault fault, string? detail = null, IReadOnlyDiction
         return response.WriteAsync(JsonSerializer.Serialize(Body(httpContext), JsonStyle.Web), httpContext.RequestAborted);
     }
 
-    
+
 
     Dictionary<string, object?> Body(HttpContext http)
     {

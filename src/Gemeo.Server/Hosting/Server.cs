@@ -18,7 +18,7 @@ namespace Gemeo.Hosting;
 public static class Server
 {
     const long BodyLimit = 1 << 20;
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs until stopped; a start that fails is one sentence on the error stream and exit code 1.</summary>
     public static async Task<int> RunAsync(string[] args)
@@ -51,7 +51,7 @@ public static class Server
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<BrokerMemory>().AddSingleton<LabHost>();
         builder.Services.AddAccess().AddLog().AddDevices().AddLive();
-        builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = Patience, TimeoutStatusCode = 504 });
+        builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(Rates.Configure);
         builder.Services.ConfigureHttpJsonOptions(o => JsonStyle.Apply(o.SerializerOptions));
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Gemeo", LogLevel.Information).AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);

@@ -8,7 +8,7 @@ namespace Gemeo.Labs;
 /// <summary>The lab that is open: loaded at start, loaded again when its files change; a faulty change is told and the last good lab stays.</summary>
 public sealed partial class LabHost(IOptions<Settings> settings, ThingRegistry registry, ILogStore store, IGrainFactory grains, TimeProvider time, ILogger<LabHost> log) : IDisposable
 {
-    static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan _settling = TimeSpan.FromMilliseconds(250);
 
     readonly Lock _lock = new();
     FileSystemWatcher? _watcher;
@@ -45,11 +45,11 @@ public sealed partial class LabHost(IOptions<Settings> settings, ThingRegistry r
         _soon = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _watcher = new FileSystemWatcher(_lab!.Folder, "*.json") { IncludeSubdirectories = true };
         // An editor writes a file in several steps; the last one counts.
-        void Soon(object _, FileSystemEventArgs __) => _soon.Change(Settling, Timeout.InfiniteTimeSpan);
+        void Soon(object _, FileSystemEventArgs __) => _soon.Change(_settling, Timeout.InfiniteTimeSpan);
         _watcher.Changed += Soon;
         _watcher.Created += Soon;
         _watcher.Deleted += Soon;
-        _watcher.Renamed += (_, _) => _soon.Change(Settling, Timeout.InfiniteTimeSpan);
+        _watcher.Renamed += (_, _) => _soon.Change(_settling, Timeout.InfiniteTimeSpan);
         _watcher.EnableRaisingEvents = true;
     }
 

@@ -34,13 +34,13 @@ public static class ThingApi
         var (most, skipped) = (limit ?? MostItems, offset ?? 0);
         var all = registry.All.Select(l => l.Thing).OrderBy(t => t.Id, StringComparer.Ordinal).ToArray();
         if (skipped + most < all.Length) http.Response.Headers.Link = $"</things?offset={skipped + most}&limit={most}>; rel=\"next\"";
-        return TypedResults.Text(new JsonArray([.. all.Skip(skipped).Take(most).Select(t => PublicTd.Of(t).DeepClone())]).ToJsonString(Relaxed), "application/ld+json");
+        return TypedResults.Text(new JsonArray([.. all.Skip(skipped).Take(most).Select(t => PublicTd.Of(t).DeepClone())]).ToJsonString(_relaxed), "application/ld+json");
     }
 
-    static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions _relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     static IResult Get(string id, ThingRegistry registry) =>
-        registry.Thing(id) is { } thing ? TypedResults.Text(PublicTd.Of(thing).ToJsonString(Relaxed), TdType) : new Problem(Fault.NoThing);
+        registry.Thing(id) is { } thing ? TypedResults.Text(PublicTd.Of(thing).ToJsonString(_relaxed), TdType) : new Problem(Fault.NoThing);
 
     static async Task<IResult> Post(HttpContext http, ThingRegistry registry, LogWriter writer)
     {

@@ -5,7 +5,7 @@ namespace Gemeo.Tests.Architecture;
 /// <summary>Data flows one way: device → thing → log → views. Folders may use only what lies below them.</summary>
 public sealed partial class ArrowTests
 {
-    static readonly Dictionary<string, string[]> MayUse = new()
+    static readonly Dictionary<string, string[]> _mayUse = new()
     {
         ["Log"] = ["Hosting"],
         ["Things"] = ["Log", "Labs", "Hosting", "Devices.Codec"],
@@ -25,7 +25,7 @@ public sealed partial class ArrowTests
         foreach (var file in Directory.EnumerateFiles(server, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
         {
             var text = File.ReadAllText(file);
-            if (Room().Match(text) is not { Success: true } room || !MayUse.TryGetValue(Top(room.Groups[1].Value), out var allowed)) continue;
+            if (Room().Match(text) is not { Success: true } room || !_mayUse.TryGetValue(Top(room.Groups[1].Value), out var allowed)) continue;
             foreach (Match use in Use().Matches(text))
                 if (Top(use.Groups[1].Value) is var used && used != Top(room.Groups[1].Value) && !allowed.Contains(used)) wrong.Add($"{Path.GetRelativePath(server, file)} uses {used}");
         }

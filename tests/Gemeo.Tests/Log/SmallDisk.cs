@@ -7,9 +7,9 @@ namespace Gemeo.Tests.Log;
 [AttributeUsage(AttributeTargets.Method)]
 sealed class MountFactAttribute : FactAttribute
 {
-    static readonly string? Reason = Why();
+    static readonly string? _reason = Why();
 
-    public MountFactAttribute() => Skip = Reason!;
+    public MountFactAttribute() => Skip = _reason!;
 
     static string? Why()
     {

@@ -8,7 +8,7 @@ namespace Gemeo.Tests.Support;
 /// <summary>A plain WebSocket client of <c>/ws</c>.</summary>
 public sealed class LiveClient(ClientWebSocket socket) : IAsyncDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan _limit = TimeSpan.FromSeconds(30);
 
     public ClientWebSocket Socket => socket;
 
@@ -16,7 +16,7 @@ public sealed class LiveClient(ClientWebSocket socket) : IAsyncDisposable
     {
         var socket = new ClientWebSocket();
         foreach (var (name, value) in headers) socket.Options.SetRequestHeader(name, value);
-        using var patience = new CancellationTokenSource(Limit);
+        using var patience = new CancellationTokenSource(_limit);
         await socket.ConnectAsync(url, patience.Token);
         return new(socket);
     }
@@ -24,7 +24,7 @@ public sealed class LiveClient(ClientWebSocket socket) : IAsyncDisposable
     /// <summary>The next text, or null when the server closed.</summary>
     public async Task<string?> Text()
     {
-        using var patience = new CancellationTokenSource(Limit);
+        using var patience = new CancellationTokenSource(_limit);
         var buffer = new byte[64 << 10];
         var text = new MemoryStream();
         while (true)
@@ -51,7 +51,7 @@ public sealed class LiveClient(ClientWebSocket socket) : IAsyncDisposable
 
     public async Task Say(object message)
     {
-        using var patience = new CancellationTokenSource(Limit);
+        using var patience = new CancellationTokenSource(_limit);
         await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, true, patience.Token);
     }
 

@@ -100,18 +100,18 @@ public static class Folder
 /// <summary>Waiting for a condition, never for a time.</summary>
 public static class Wait
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
 
     public static async Task<T> For<T>(Func<Task<T?>> look, string what) where T : class
     {
         var began = Stopwatch.GetTimestamp();
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (Stopwatch.GetElapsedTime(began) < Limit)
+        while (Stopwatch.GetElapsedTime(began) < _limit)
         {
             if (await look() is { } found) return found;
             await again.WaitForNextTickAsync();
         }
-        throw new TimeoutException($"waited {Limit.TotalSeconds} s for {what}");
+        throw new TimeoutException($"waited {_limit.TotalSeconds} s for {what}");
     }
 
     public static Task Until(Func<bool> look, string what) => For(() => Task.FromResult(look() ? "" : null), what);

@@ -12,22 +12,22 @@ namespace Gemeo.Tests.Things;
 /// <summary>The pure rules under any sequence of readings and orders.</summary>
 public sealed class RuleTests
 {
-    static readonly Gen<string> Names = Gen.OneOf(Gen.Const("ligada"), Gen.Const("brilho"), Gen.Const("a/b"), Gen.Const("ç\"x"));
+    static readonly Gen<string> _names = Gen.OneOf(Gen.Const("ligada"), Gen.Const("brilho"), Gen.Const("a/b"), Gen.Const("ç\"x"));
 
-    static readonly Gen<byte[]> Values = Gen.OneOf(
+    static readonly Gen<byte[]> _values = Gen.OneOf(
         Gen.Bool.Select(b => b ? "true" : "false"),
         Gen.Int[-5, 5].Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         Gen.Int[-5, 5].Select(i => $"{i}.0"),
         Gen.String[0, 8].Select(s => JsonSerializer.Serialize(s))).Select(Encoding.UTF8.GetBytes);
 
-    static readonly Gen<Reading> Readings = Gen.Select(
+    static readonly Gen<Reading> _readings = Gen.Select(
         Gen.Frequency((8, Gen.Const(EntryKind.Property)), (1, Gen.Const(EntryKind.Event)), (1, Gen.Const(EntryKind.Security))),
-        Names, Values, Gen.Long[0, 1_000_000], Gen.Long[0, 3].Select(t => t == 0 ? (long?)null : t),
+        _names, _values, Gen.Long[0, 1_000_000], Gen.Long[0, 3].Select(t => t == 0 ? (long?)null : t),
         (kind, name, value, time, device) => new Reading(kind, name, value, time, device));
 
     [Fact]
     public void Each_entry_counts_one_version_and_the_state_is_the_last_reading_of_each_property() =>
-        Readings.Array[0, 60].Sample(readings =>
+        _readings.Array[0, 60].Sample(readings =>
         {
             var state = ThingState.Empty;
             var last = new Dictionary<string, byte[]>();
@@ -46,7 +46,7 @@ public sealed class RuleTests
 
     [Fact]
     public void A_reading_with_a_time_of_its_own_is_taken_once_however_often_it_is_sent() =>
-        Gen.Select(Values, Gen.Long[1, 9], Gen.Int[1, 5]).Sample((value, time, times) =>
+        Gen.Select(_values, Gen.Long[1, 9], Gen.Int[1, 5]).Sample((value, time, times) =>
         {
             var state = ThingState.Empty;
             var entries = 0;
@@ -57,7 +57,7 @@ public sealed class RuleTests
 
     [Fact]
     public void What_is_written_of_a_state_is_read_back_the_same() =>
-        Gen.Select(Readings.Array[0, 20], Gen.Bool.Nullable(), Values, Names).Sample((readings, available, wish, name) =>
+        Gen.Select(_readings.Array[0, 20], Gen.Bool.Nullable(), _values, _names).Sample((readings, available, wish, name) =>
         {
             var state = readings.Aggregate(ThingState.Empty, (s, r) => ReadingRules.Apply(s, "t", r)?.State ?? s);
             state = (state with { Available = available, Since = available is null ? 0 : 5 }).With(new Desired(name, wish, CommandOf.Action, "ligar", wish));
@@ -66,13 +66,13 @@ public sealed class RuleTests
             Assert.Equal(state.Version, again.Version);
         });
 
-    static readonly Gen<(Order Order, Plan Plan)> Orders = Gen.Select(Gen.OneOf(Gen.Const("ligar"), Gen.Const("desligar")), Gen.Bool, Gen.Bool, Gen.Bool, (name, idempotent, confirmed, queue) => (
+    static readonly Gen<(Order Order, Plan Plan)> _orders = Gen.Select(Gen.OneOf(Gen.Const("ligar"), Gen.Const("desligar")), Gen.Bool, Gen.Bool, Gen.Bool, (name, idempotent, confirmed, queue) => (
         new Order { Of = CommandOf.Action, Name = name, Queue = queue ? TimeSpan.FromMinutes(1) : null },
         new Plan(new Form("t", false), null, confirmed ? new Target("ligada", name == "ligar" ? "true"u8.ToArray() : "false"u8.ToArray()) : null, idempotent, true, TimeSpan.FromSeconds(5))));
 
     [Fact]
     public void An_order_is_spared_only_when_the_device_shows_it_and_sent_only_to_one_that_may_be_there() =>
-        Gen.Select(Orders, Orders.Array[0, 4], Gen.Bool.Nullable(), Gen.Bool.Nullable()).Sample((mine, others, available, shown) =>
+        Gen.Select(_orders, _orders.Array[0, 4], Gen.Bool.Nullable(), Gen.Bool.Nullable()).Sample((mine, others, available, shown) =>
         {
             var state = ThingState.Empty with { Available = available };
             if (shown is { } on) state = state.With(new PropertyState("ligada", on ? "true"u8.ToArray() : "false"u8.ToArray(), 1, null));

@@ -12,7 +12,7 @@ namespace Gemeo.Devices.Broker;
 /// <summary>A client of a broker such as Mosquitto: persistent session, back-off, and an acknowledgement only after the commit, in order.</summary>
 public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
 {
-    static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250), _longestPause = TimeSpan.FromSeconds(30);
 
     readonly MqttSettings _settings;
     readonly DeviceGateway _gateway;
@@ -44,7 +44,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
 
     async Task StayConnected()
     {
-        var pause = FirstPause;
+        var pause = _firstPause;
         while (!_stop.IsCancellationRequested)
         {
             var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -53,7 +53,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
             try
             {
                 await Connect();
-                pause = FirstPause;
+                pause = _firstPause;
                 await lost.Task.WaitAsync(_stop.Token);
                 Lost(_log, _settings.Broker!);
             }
@@ -67,7 +67,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
             if (_connected.Task.IsCompleted) _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
             try { await Task.Delay(pause, _time, _stop.Token); }
             catch (OperationCanceledException) { return; }
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            pause = pause * 2 < _longestPause ? pause * 2 : _longestPause;
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class UnderWay(Command command, Plan plan)
 public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink link, TimeProvider time, Func<ThingDescription?> description)
 {
     readonly List<UnderWay> _underWay = [];
-    static readonly TimeSpan FirstReportWithin = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan _firstReportWithin = TimeSpan.FromSeconds(10);
 
     readonly Dictionary<string, long> _awaited = [];
 
@@ -212,7 +212,7 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
     public void NoticeReturn(Step step, Effects effects)
     {
         // Only a report that comes soon is the device's start; a later one is somebody's hand on the switch.
-        foreach (var desired in step.State.Desired) _awaited[desired.Property] = time.Now() + (long)FirstReportWithin.TotalMicroseconds;
+        foreach (var desired in step.State.Desired) _awaited[desired.Property] = time.Now() + (long)_firstReportWithin.TotalMicroseconds;
         effects.ToSend.AddRange(_underWay.Where(u => u.Command.Queued && !u.Ending && !u.Published));
     }
 

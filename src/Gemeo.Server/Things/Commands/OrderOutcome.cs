@@ -6,7 +6,7 @@ namespace Gemeo.Things;
 public static class OrderOutcome
 {
     public static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1), LongestQueue = TimeSpan.FromDays(7);
-    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan _shortest = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Null when the order was obeyed, or is still on its way.</summary>
     public static Fault? Fault(OrderAnswer answer) => answer switch
@@ -26,5 +26,5 @@ public static class OrderOutcome
 
     public static TimeSpan? Seconds(double? seconds, TimeSpan longest) =>
         seconds is not { } s || double.IsNaN(s) ? null
-        : s >= longest.TotalSeconds ? longest : s <= Shortest.TotalSeconds ? Shortest : TimeSpan.FromSeconds(s);
+        : s >= longest.TotalSeconds ? longest : s <= _shortest.TotalSeconds ? _shortest : TimeSpan.FromSeconds(s);
 }
