@@ -12,12 +12,15 @@ sealed record Pushed(long N, string Thing, long Version, string Value);
 /// <summary>A client of <c>/ws</c> that resumes after every crash from the last cursor it saw, and keeps all it was shown.</summary>
 sealed class Watcher(int port)
 {
-    string? _cursor;
+    volatile string? _cursor;
 
     public ConcurrentQueue<Pushed> Shown { get; } = new();
 
     /// <summary>Times that its cursor was not honoured.</summary>
     public int Gone { get; private set; }
+
+    /// <summary>It has a place in the log: from there on nothing may be missing.</summary>
+    public bool HasBegun => _cursor is not null;
 
     /// <summary>Follows until the connection breaks.</summary>
     public async Task Follow()
