@@ -50,6 +50,19 @@ public abstract class LampStory
     }
 
     [Fact]
+    public async Task An_order_that_is_not_waited_for_is_on_record_when_it_is_answered()
+    {
+        await using var rig = await Rig();
+        await rig.PlugIn();
+        for (var turn = 0; turn < 20; turn++)
+        {
+            var (_, body) = await rig.Server.Post($"/things/lamp/actions/{(turn % 2 == 0 ? "ligar" : "desligar")}?wait=false");
+            using var known = await rig.Server.Http.GetAsync("/commands/" + body!["id"]!.GetValue<string>());
+            Assert.Equal(200, (int)known.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_lamp_known_to_be_offline_answers_at_once_with_503()
     {
         await using var rig = await Rig();

@@ -20,6 +20,8 @@ public sealed class UnderWay(Command command, Plan plan)
     public bool Published { get; set; }
     /// <summary>Its end is being committed; nobody else may end it.</summary>
     public bool Ending { get; set; }
+    /// <summary>Ends when <see cref="Command"/> as it is told is on disk.</summary>
+    public Task OnRecord { get; set; } = Task.CompletedTask;
     public TaskCompletionSource<Command> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
@@ -103,10 +105,16 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
         step.Tell(under.Command);
         var run = Run(under, step);
         if (order.Wait) await run;
+        else _ = Observe(run);
         return await Answer(under, order.Wait);
     }
 
-    static async Task<OrderAnswer> Answer(UnderWay under, bool wait) => new(wait ? await under.Ended.Task : under.Command);
+    static async Task<OrderAnswer> Answer(UnderWay under, bool wait)
+    {
+        if (wait) return new(await under.Ended.Task);
+        await under.OnRecord;
+        return new(under.Command);
+    }
 
     /// <summary>From "sent" on record, over the wire, to the end that the device gives it.</summary>
     async Task Run(UnderWay under, Step step)
@@ -114,7 +122,7 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
         var plan = under.Plan;
         under.Command = under.Command with { State = CommandState.Sent, Sent = time.GetUtcNow(), Deadline = time.GetUtcNow() + plan.Timeout, Unconfirmable = plan.Target is null };
         step.Tell(under.Command);
-        await CommitOrDrop(step, under);
+        await (under.OnRecord = CommitOrDrop(step, under));
         under.Published = true;
         using var deadline = new CancellationTokenSource(plan.Timeout, time);
         try { await link.SendAsync(plan.Form, plan.Value, under.Command.Id, deadline.Token); }
