@@ -52,6 +52,16 @@ public sealed class EventStreamTests
         Assert.Equal(["2"], seen.Select(m => JsonNode.Parse(m.Data)!["value"]!.ToJsonString()));
     }
 
+    [Theory]
+    [InlineData("/things/load-2/properties/distance/events", 200)]
+    [InlineData("/things/load-2/properties/nothing/events", 404)]
+    [InlineData("/things/nobody/events/rang", 404)]
+    public async Task Who_asks_HEAD_hears_whether_there_is_something_to_observe(string path, int status)
+    {
+        await using var server = await Feed.Server();
+        Assert.Equal(status, (await server.Send(HttpMethod.Head, path)).Status);
+    }
+
     [Fact]
     public async Task One_property_is_observed_as_bare_values()
     {
