@@ -49,7 +49,7 @@ public static class ThingApi
         var node = JsonObject.Create(body!.Value);
         if (node is null) return new Problem(Fault.BadThing, "expected a JSON object");
         var id = node["id"] is JsonValue given && given.TryGetValue<string>(out var text) ? text : "urn:uuid:" + Guid.NewGuid();
-        if (registry.Find(id) is { } known) return new Problem(known.FromFile ? Fault.FromFile : Fault.FromFile with { Code = "exists", Pt = "Já existe uma coisa com esse id.", En = "There is a thing with this id already." });
+        if (registry.Find(id) is { } known) return new Problem(known.FromFile ? Fault.FromFile : Fault.Exists);
         node["id"] = id;
         return await Save(node, registry, writer) ?? TypedResults.Created(Address(id));
     }
