@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gemeo.Hosting;
 using Gemeo.Tests.Support;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,8 @@ public sealed class StartTests
     [InlineData("--Gemeo:Origins:0=*", "Gemeo:Origins")]
     [InlineData("--Gemeo:Live:MaxLag=1", "Gemeo:Live:MaxLag")]
     [InlineData("--Gemeo:Mqtt:Port=many", "Gemeo:Mqtt:Port")]
-    [InlineData("--Gemeo:Mqqt:Port=1", "Mqqt")]
+    [InlineData("--Gemeo:Mqqt:Port=1", "Unknown setting Gemeo:Mqqt;")]
+    [InlineData("--Gemeo:Mqtt:Prt=1", "Unknown setting Gemeo:Mqtt:Prt;")]
     public async Task A_setting_that_cannot_work_is_refused_by_its_name(string argument, string named)
     {
         var why = await Record.ExceptionAsync(() => TestServer.Start(args: argument));
@@ -30,6 +32,23 @@ public sealed class StartTests
         Assert.Contains("--urls", StartFault.Explain(http!), StringComparison.Ordinal);
         var mqtt = await Record.ExceptionAsync(() => TestServer.Start(args: $"--Gemeo:Mqtt:Port={first.MqttPort}"));
         Assert.Contains("--Gemeo:Mqtt:Port", StartFault.Explain(mqtt!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_fails_says_one_sentence_and_shows_no_stack()
+    {
+        await using var first = await TestServer.Start();
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Gemeo.Server.dll"), "--urls=http://127.0.0.1:0", $"--Gemeo:Mqtt:Port={first.MqttPort}", $"--Gemeo:Lab={first.Lab}", $"--Gemeo:Data={first.Data}2"])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var second = Process.Start(start)!;
+        var said = second.StandardOutput.ReadToEndAsync();
+        var sentence = Assert.Single((await second.StandardError.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        await second.WaitForExitAsync();
+        Folder.Remove($"{first.Data}2");
+        Assert.Equal(1, second.ExitCode);
+        Assert.Contains("--Gemeo:Mqtt:Port", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await said, StringComparison.Ordinal);
     }
 
     [Fact]
