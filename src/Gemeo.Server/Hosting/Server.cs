@@ -53,6 +53,8 @@ public static class Server
         builder.Services.AddAccess().AddLog().AddDevices().AddLive();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(Rates.Configure);
+        // Otherwise a parameter that is not understood is a bare 400 which does not say what is wrong.
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(o => JsonStyle.Apply(o.SerializerOptions));
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Gemeo", LogLevel.Information).AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.AddSilo();

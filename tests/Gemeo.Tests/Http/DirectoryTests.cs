@@ -5,7 +5,7 @@ namespace Gemeo.Tests.Http;
 
 public sealed class DirectoryTests
 {
-    static JsonNode Sensor(string? id) => JsonNode.Parse($$"""
+    internal static JsonNode Sensor(string? id) => JsonNode.Parse($$"""
         { {{(id is null ? "" : $"\"id\": \"{id}\",")}} "@context": "https://www.w3.org/2022/wot/td/v1.1", "title": "New", "security": "none", "securityDefinitions": { "none": { "scheme": "nosec" } },
           "properties": { "level": { "type": "number", "readOnly": true, "forms": [{ "href": "mqtt://broker/new/level", "contentType": "text/plain" }] } } }
         """)!;
