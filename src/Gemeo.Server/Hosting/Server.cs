@@ -75,10 +75,14 @@ public static class Server
     static void Wire(WebApplication app)
     {
         OpenDoors.Check(app);
+        app.UseBrowserRules();
         app.UseProblems();
         app.UseAccess();
         app.UseLive();
+        app.UseMethods();
         app.UseRouting();
+        app.UseHead();
+        app.UseThingAddresses();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.MapHome();

@@ -22,8 +22,6 @@ public static class ObserveApi
         if (registry.Thing(id) is not { } thing) return new Problem(Fault.NoThing).ExecuteAsync(http);
         var known = kind == EntryKind.Event ? thing.Events.ContainsKey(name) : thing.Properties.ContainsKey(name);
         if (!known) return new Problem(Fault.NoAffordance).ExecuteAsync(http);
-        // node-wot asks HEAD first to see whether anybody is there.
-        if (HttpMethods.IsHead(http.Request.Method)) return Task.CompletedTask;
         return stream.Handle(http, new(new HashSet<string> { id }, new HashSet<string> { name }, new HashSet<EntryKind> { kind }), bare: true);
     }
 }
