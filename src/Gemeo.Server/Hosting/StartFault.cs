@@ -13,6 +13,7 @@ public static class StartFault
         OptionsValidationException faulty => string.Join(Environment.NewLine, faulty.Failures),
         LabException lab => "Gemeo:Lab: the lab cannot be used." + Environment.NewLine + lab.Message,
         LogUnusableException or StartException => why.Message,
+        InvalidDataException { InnerException: FormatException broken } => $"{why.Message} {(broken.InnerException ?? broken).Message}",
         InvalidOperationException { Message: var m } when m.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal) => "Unknown setting: " + m,
         InvalidOperationException { Message: var m, InnerException: FormatException or ArgumentException or OverflowException } => "Setting: " + m,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } taken =>

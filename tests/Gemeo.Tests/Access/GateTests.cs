@@ -57,10 +57,16 @@ public sealed class GateTests
         Assert.Equal("http://localhost:5173", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
     }
 
-    [Fact]
-    public async Task A_server_open_to_the_network_without_a_key_refuses_to_start()
+    [Theory]
+    [InlineData("--urls=http://0.0.0.0:0")]
+    [InlineData("--urls=http://*:0")]
+    [InlineData("--urls=http://[::]:0")]
+    [InlineData("--urls=http://lab.example:0")]
+    [InlineData("--urls=http://127.0.0.1:0;http://0.0.0.0:0")]
+    [InlineData("--Kestrel:Endpoints:Any:Url=http://0.0.0.0:0")]
+    public async Task A_server_open_to_the_network_without_a_key_refuses_to_start(string open)
     {
-        var why = await Assert.ThrowsAsync<StartException>(() => TestServer.Start(args: "--urls=http://0.0.0.0:0"));
+        var why = await Assert.ThrowsAsync<StartException>(() => TestServer.Start(args: open));
         Assert.Contains("Gemeo:Key", why.Message, StringComparison.Ordinal);
     }
 
