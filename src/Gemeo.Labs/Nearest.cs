@@ -1,7 +1,7 @@
 namespace Gemeo.Labs;
 
 /// <summary>"Did you mean …": the known word that a slip of the keyboard was meant to be.</summary>
-static class Nearest
+public static class Nearest
 {
     /// <summary>A sentence with a leading space, or "" when nothing known is near.</summary>
     public static string Hint(string word, IEnumerable<string> known) =>

@@ -69,6 +69,8 @@ public static class ThingReader
         var id = thing.RequiredText("id") ?? "";
         if (id.Length > 200 || id.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
             thing.Fault("id", "expected an id of at most 200 characters without blanks");
+        // A path swallows the dots, and the house writes to the log under its own name.
+        if (id is "." or ".." or "gemeo") thing.Fault("id", $"expected another id: \"{id}\" cannot be a Thing's");
         return id;
     }
 

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace Gemeo.Labs;
 
 /// <summary>Whether every string of a JSON text can be read as text; the JSON parser only finds out when somebody asks.</summary>
-static class UnicodeText
+public static class UnicodeText
 {
     public static bool IsWhole(ReadOnlySpan<byte> json) =>
         Utf8.IsValid(json) && (json.IndexOf("\\u"u8) < 0 || HasWholePairs(json));

@@ -17,8 +17,8 @@ public static class AccessSlice
             // A preflight carries no key; it is answered by what its origin may do.
             var preflight = HttpMethods.IsOptions(http.Request.Method) && http.Request.Headers.ContainsKey("Access-Control-Request-Method");
             var fault = gate.Check(http);
+            if (fault != Fault.ForeignHost && fault != Fault.ForeignOrigin) Cors(http);
             if (fault is not null && !(preflight && fault == Fault.NoKey)) return new Problem(fault).ExecuteAsync(http);
-            Cors(http);
             if (!preflight) return next(http);
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
@@ -35,7 +35,7 @@ public static class AccessSlice
         headers.AccessControlAllowOrigin = origin;
         headers.AccessControlAllowMethods = "GET, POST, PUT, PATCH, DELETE";
         headers.AccessControlAllowHeaders = "Authorization, Content-Type, X-Api-Key, Accept-Language, Last-Event-ID";
-        headers.AccessControlExposeHeaders = "Location, Link";
+        headers.AccessControlExposeHeaders = "Location, Link, Allow, Retry-After, X-Reported";
         headers.AccessControlMaxAge = "600";
     }
 }

@@ -8,6 +8,9 @@ namespace Gemeo.Access;
 /// whoever is not on this machine shows a key.</summary>
 public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
 {
+    // What proxies add: one on this machine speaks for somebody elsewhere.
+    static readonly string[] _forwarded = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"];
+
     readonly Settings _settings = options.Value;
 
     /// <summary>Null when the request may pass.</summary>
@@ -33,9 +36,8 @@ public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
     static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
-    // A request that a proxy on this machine forwards is not local.
     static bool IsLocal(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !Array.Exists(_forwarded, http.Request.Headers.ContainsKey);
 
     Fault? CheckKey(HttpRequest request)
     {

@@ -39,6 +39,7 @@ sealed class RejectionFlush(Rejections rejections, TimeProvider time) : Backgrou
         {
             try { await rejections.FlushAsync(stoppingToken); }
             catch (Gemeo.Log.LogUnavailableException) { /* the writer has said so; the counts stay */ }
+            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested) { /* the house closes already */ }
         }
     }
 }

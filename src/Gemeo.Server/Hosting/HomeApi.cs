@@ -15,14 +15,25 @@ public static class HomeApi
         routes.MapGet("/health/ready", Ready).WithTags("Home").WithSummary("200 when log, lab and broker work; 503 naming the ill part.");
     }
 
-    static IResult Home(HttpContext http) =>
-        http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html")
-            ? Page("home.html")
-            : TypedResults.Ok(new { message = "Welcome to the Digital Twin API. Use /ws for WebSocket connection." });
+    static IResult Home(HttpContext http)
+    {
+        http.Response.Headers.Append("Vary", "Accept");
+        if (!WantsPage(http.Request)) return TypedResults.Ok(new { message = "Welcome to the Digital Twin API. Use /ws for WebSocket connection." });
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'self'";
+        return Page("home.html");
+    }
+
+    // Only a browser names text/html; "*/*" is a program.
+    static bool WantsPage(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        double Of(string type) => accepted.Where(a => a.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(a => a.Quality ?? 1).DefaultIfEmpty(0).Max();
+        return Of("text/html") is > 0 and var page && page >= Of("application/json");
+    }
 
     static IResult Page(string file) => TypedResults.Stream(
         typeof(HomeApi).Assembly.GetManifestResourceStream("Gemeo.Page." + file)!,
-        Path.GetExtension(file) switch { ".css" => "text/css", ".js" => "text/javascript", _ => "text/html; charset=utf-8" });
+        Path.GetExtension(file) switch { ".css" => "text/css; charset=utf-8", ".js" => "text/javascript; charset=utf-8", _ => "text/html; charset=utf-8" });
 
     static IResult Ready(LogWriter writer, IBroker broker, LabHost lab)
     {

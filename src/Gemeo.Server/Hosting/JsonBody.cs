@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Gemeo.Labs;
 
 namespace Gemeo.Hosting;
 
-/// <summary>A JSON body, bounded in size and depth.</summary>
+/// <summary>JSON from a caller, bounded in size and depth.</summary>
 public static class JsonBody
 {
-    static readonly JsonDocumentOptions _bounds = new() { MaxDepth = 64 };
+    static readonly JsonDocumentOptions _bounds = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <summary>The body (null when there is none and none is required), or the refusal.</summary>
     public static async Task<(JsonElement? Body, Problem? Fault)> Read(HttpContext http, bool required, params string[] types)
@@ -13,12 +14,27 @@ public static class JsonBody
         var request = http.Request;
         var given = request.ContentType?.Split(';')[0].Trim();
         using var body = new MemoryStream();
-        try { await request.Body.CopyToAsync(body, http.RequestAborted); }
-        catch (BadHttpRequestException why) when (why.StatusCode == StatusCodes.Status413PayloadTooLarge) { return (null, new(Fault.TooLarge)); }
+        await request.Body.CopyToAsync(body, http.RequestAborted);
         if (body.Length == 0) return required ? (null, new(Fault.BadJson, "a JSON body is required")) : (null, null);
         if (!IsJson(given) && !types.Contains(given)) return (null, new(Fault.WrongType, $"expected application/json, got {given ?? "no content type"}"));
-        try { return (JsonElement.Parse(body.GetBuffer().AsSpan(0, (int)body.Length), _bounds), null); }
-        catch (JsonException why) { return (null, new(Fault.BadJson, why.Message)); }
+        return TryParse(body.GetBuffer().AsSpan(0, (int)body.Length), out var read, out var fault) ? (read, null) : (null, new(Fault.BadJson, fault));
+    }
+
+    /// <summary>Also refuses what a lenient parser would let through to whoever reads it later: a name twice, half a surrogate pair.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out JsonElement root, out string fault)
+    {
+        (root, fault) = (default, "expected UTF-8 without half a surrogate pair (\\ud800) in a string");
+        if (!UnicodeText.IsWhole(text)) return false;
+        try
+        {
+            root = JsonElement.Parse(text, _bounds);
+            return true;
+        }
+        catch (JsonException why)
+        {
+            fault = why.Message;
+            return false;
+        }
     }
 
     static bool IsJson(string? type) =>

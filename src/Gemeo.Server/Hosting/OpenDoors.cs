@@ -4,22 +4,40 @@ using Microsoft.Extensions.Options;
 
 namespace Gemeo.Hosting;
 
-/// <summary>Refuses to open to a network without a key.</summary>
+/// <summary>Refuses to open to a network without a key, and addresses that nothing can listen on.</summary>
 public static class OpenDoors
 {
+    const string Expected = "expected addresses such as http://127.0.0.1:8080";
+
     public static void Check(WebApplication app)
     {
         var settings = app.Services.GetRequiredService<IOptions<Settings>>().Value;
-        var open = (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Where(u => !IsLoopback(u)).ToArray();
+        var open = Addresses(app.Configuration).Where(u => !IsLoopback(u)).ToArray();
         if (open.Length == 0) return;
         if (settings.Key is null)
             throw new StartException($"The address {open[0]} is open to a network, so Gemeo:Key must be set (or start with --lan, which makes one).");
         app.Services.GetRequiredService<OwnAddresses>().Open();
     }
 
+    // Kestrel's own endpoints, where there are any, take the place of the urls.
+    static string[] Addresses(IConfiguration configuration) => configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>().ToArray() is { Length: > 0 } endpoints
+        ? endpoints
+        : (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     static bool IsLoopback(string url)
     {
-        var host = BindingAddress.Parse(url.Trim()).Host;
+        var host = Parse(url).Host;
         return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    }
+
+    static BindingAddress Parse(string url)
+    {
+        BindingAddress address;
+        try { address = BindingAddress.Parse(url); }
+        catch (FormatException) { throw new StartException($"--urls: {Expected}, got '{url}'."); }
+        if (address.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)) throw new StartException($"--urls: {Expected}, got '{url}'; for https put a proxy in front.");
+        if (address.Port is < 0 or > 65535) throw new StartException($"--urls: expected a port from 0 to 65535, got '{url}'.");
+        if (address.Port == 0 && address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)) throw new StartException("--urls: a free port is found for http://127.0.0.1:0, not for localhost.");
+        return address;
     }
 }

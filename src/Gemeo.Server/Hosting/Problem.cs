@@ -19,8 +19,6 @@ public sealed class Problem(Fault fault, string? detail = null, IReadOnlyDiction
         return response.WriteAsync(JsonSerializer.Serialize(Body(httpContext), JsonStyle.Web), httpContext.RequestAborted);
     }
 
-
-
     Dictionary<string, object?> Body(HttpContext http)
     {
         var body = new Dictionary<string, object?>
@@ -42,6 +40,7 @@ public sealed class Problem(Fault fault, string? detail = null, IReadOnlyDiction
         400 => Fault.BadInput,
         404 => Fault.NotFound,
         405 => Fault.WrongMethod,
+        408 => Fault.SlowBody,
         413 => Fault.TooLarge,
         415 => Fault.WrongType,
         429 => Fault.TooMany,

@@ -13,8 +13,9 @@ public static partial class ProblemSlice
             try { await next(http); }
             catch (Exception why) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
             {
-                if (FaultOf(why) is not { } fault) Failed(log, why, http.Request.Method, http.Request.Path);
-                await new Problem(FaultOf(why) ?? Fault.Internal, FaultOf(why) is null ? null : why.Message).ExecuteAsync(http);
+                var fault = FaultOf(why);
+                if (fault is null) Failed(log, why, http.Request.Method, http.Request.Path);
+                await new Problem(fault ?? Fault.Internal, fault is null ? null : why.Message).ExecuteAsync(http);
                 return;
             }
             if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null } && http.Response.Body.CanWrite)
@@ -25,6 +26,7 @@ public static partial class ProblemSlice
     static Fault? FaultOf(Exception why) => why switch
     {
         BadHttpRequestException { StatusCode: 413 } => Fault.TooLarge,
+        BadHttpRequestException { StatusCode: 408 } => Fault.SlowBody,
         BadHttpRequestException { InnerException: JsonException } => Fault.BadJson,
         BadHttpRequestException => Fault.BadQuery,
         Log.LogUnavailableException or Log.LogFencedException => Fault.LogUnavailable,

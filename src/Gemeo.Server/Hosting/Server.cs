@@ -26,7 +26,7 @@ public static class Server
         try
         {
             await using var app = Build(args, out var lan);
-            await app.StartAsync();
+            await Open(app);
             Announce(app, lan);
             await app.WaitForShutdownAsync();
             return 0;
@@ -38,12 +38,25 @@ public static class Server
         }
     }
 
+    // What had started already is stopped in good order, before the reason is told.
+    static async Task Open(WebApplication app)
+    {
+        try { await app.StartAsync(); }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
+    }
+
     public static WebApplication Build(string[] args) => Build(args, out _);
 
     static WebApplication Build(string[] args, out (string, string, string)? lan)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args.Where(a => a != "--lan")] });
-        builder.Configuration.AddJsonFile("gemeo.json", optional: true).AddEnvironmentVariables().AddCommandLine([.. args.Where(a => a != "--lan")]);
+        string[] given = [.. args.Where(a => a != "--lan")];
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = given });
+        builder.Configuration.AddJsonFile(SettingNames.File, optional: true).AddEnvironmentVariables().AddCommandLine(given);
+        SettingNames.Check(builder.Configuration, given);
         lan = LanKeys.Apply(builder.Configuration, args);
         Places.Apply(builder.Configuration);
         builder.WebHost.ConfigureKestrel(Limits);
@@ -53,8 +66,10 @@ public static class Server
         builder.Services.AddAccess().AddLog().AddDevices().AddLive();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(Rates.Configure);
+        // Otherwise a parameter that is not understood is a bare 400 which does not say what is wrong.
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(o => JsonStyle.Apply(o.SerializerOptions));
-        Quiet(builder.Logging);
+        Logs(builder.Logging);
         builder.AddSilo();
         builder.Services.AddHostedService<Start>(); // after the silo, whose grains it wakes
         var app = builder.Build();
@@ -62,10 +77,14 @@ public static class Server
         return app;
     }
 
-    // What Orleans says of a silo that is one and stays one, and the stack of a failed start, which RunAsync tells in one sentence.
-    static void Quiet(ILoggingBuilder logging) => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Gemeo", LogLevel.Information)
-        .AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error).AddFilter("Orleans.Runtime.MembershipService", LogLevel.Error)
-        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+    static void Logs(ILoggingBuilder logs)
+    {
+        // Orleans speaks of a silo that is alone and stays so.
+        logs.SetMinimumLevel(LogLevel.Warning).AddFilter("Gemeo", LogLevel.Information).AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error).AddFilter("Orleans.Runtime.MembershipService", LogLevel.Error);
+        // Why a start failed is said once, in a sentence; a background service that dies stops the host, which is critical.
+        logs.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+    }
 
     static void Limits(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel)
     {
@@ -78,10 +97,14 @@ public static class Server
     static void Wire(WebApplication app)
     {
         OpenDoors.Check(app);
+        app.UseBrowserRules();
         app.UseProblems();
         app.UseAccess();
         app.UseLive();
+        app.UseMethods();
         app.UseRouting();
+        app.UseHead();
+        app.UseThingAddresses();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.MapHome();

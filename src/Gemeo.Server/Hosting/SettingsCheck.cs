@@ -25,13 +25,16 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (s.Mqtt.Broker is { } broker && !TryBroker(broker, out _, out _)) yield return $"Gemeo:Mqtt:Broker: expected host:port, got '{broker}'.";
         foreach (var (user, password) in s.Mqtt.Users)
             if (password.Length < 8) yield return $"Gemeo:Mqtt:Users:{user}: expected a password of at least 8 characters.";
-        if (s.Log.RetentionDays is < 0 or > 36500) yield return $"Gemeo:Log:RetentionDays: expected 0 to 36500, got {Text(s.Log.RetentionDays)}.";
+        if (s.Log.RetentionDays is not (>= 0 and <= 36500)) yield return $"Gemeo:Log:RetentionDays: expected 0 to 36500, got {Text(s.Log.RetentionDays)}.";
         if (s.Live.MaxLag < 1000) yield return $"Gemeo:Live:MaxLag: expected at least 1000, got {s.Live.MaxLag}.";
-        if (s.Live.SendTimeout is < 0.1 or > 600) yield return $"Gemeo:Live:SendTimeout: expected 0.1 to 600 seconds, got {Text(s.Live.SendTimeout)}.";
-        if (s.Live.Heartbeat is < 0.1 or > 600) yield return $"Gemeo:Live:Heartbeat: expected 0.1 to 600 seconds, got {Text(s.Live.Heartbeat)}.";
+        if (s.Live.SendTimeout is not (>= 0.1 and <= 600)) yield return $"Gemeo:Live:SendTimeout: expected 0.1 to 600 seconds, got {Text(s.Live.SendTimeout)}.";
+        if (s.Live.Heartbeat is not (>= 0.1 and <= 600)) yield return $"Gemeo:Live:Heartbeat: expected 0.1 to 600 seconds, got {Text(s.Live.Heartbeat)}.";
         if (s.Live.MaxClients is < 1 or > 100_000) yield return $"Gemeo:Live:MaxClients: expected 1 to 100000, got {s.Live.MaxClients}.";
         foreach (var origin in s.Origins)
-            if (origin == "*" || !Uri.TryCreate(origin, UriKind.Absolute, out _)) yield return $"Gemeo:Origins: expected origins such as https://lab.example, got '{origin}'.";
+            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || !origin.Equals(uri.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase))
+                yield return $"Gemeo:Origins: expected origins such as https://lab.example, without a path, got '{origin}'.";
+        foreach (var host in s.Hosts)
+            if (Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown) yield return $"Gemeo:Hosts: expected names such as lab.example, without scheme and port, got '{host}'.";
     }
 
     static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ namespace Gemeo.Hosting;
 
 /// <summary>The order in which the house opens: lab, what a crash left, broker, devices; and closes.</summary>
 public sealed partial class Start(
-    LabHost lab, ILogStore store, IBroker broker, ThingRegistry registry, IGrainFactory grains,
+    LabHost lab, ILogStore store, IBroker broker, ThingRegistry registry, ReadingInbox inbox, IGrainFactory grains,
     IOptions<Settings> settings, TimeProvider time, ILoggerFactory logs) : IHostedService, IAsyncDisposable
 {
     IAsyncDisposable? _simulated;
@@ -34,6 +34,8 @@ public sealed partial class Start(
         if (_simulated is not null) await _simulated.DisposeAsync();
         _simulated = null;
         await broker.StopAsync(cancellationToken);
+        // What the devices said last goes to the log before the grains' engine stops.
+        await inbox.CloseAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public ValueTask DisposeAsync() => _simulated?.DisposeAsync() ?? ValueTask.CompletedTask;

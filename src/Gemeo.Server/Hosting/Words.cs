@@ -20,6 +20,7 @@ public sealed record Fault(int Status, string Code, string Pt, string En)
         NoValue = new(404, "no-value", "O dispositivo ainda não informou esse valor.", "The device has not reported this value yet."),
         WrongMethod = new(405, "wrong-method", "Esse método não se aplica a este endereço.", "This method does not apply to this address."),
         ReadOnly = new(405, "read-only", "Essa propriedade só pode ser lida.", "This property can only be read."),
+        SlowBody = new(408, "slow-body", "O corpo do pedido demorou demais.", "The body of the request took too long."),
         FromFile = new(409, "from-file", "Essa coisa é declarada em arquivo; edite o arquivo do laboratório.", "This thing is declared in a file; edit the lab's file."),
         Exists = new(409, "exists", "Já existe uma coisa com esse id.", "There is a thing with this id already."),
         Superseded = new(409, "superseded", "Uma ordem mais nova tomou o lugar desta.", "A newer order took the place of this one."),

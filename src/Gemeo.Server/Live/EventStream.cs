@@ -29,6 +29,7 @@ public sealed class EventStream(Follower follower, Snapshots snapshots, LiveApi 
         {
             http.Response.ContentType = "text/event-stream";
             http.Response.Headers.CacheControl = "no-store";
+            if (HttpMethods.IsHead(http.Request.Method)) return;
             await Run(http.Response, filter, bare, known ? cursor.N : null, asked.Length > 0 ? "cursor-gone" : null, ending.Token);
         }
         catch (Exception why) when (why is OperationCanceledException or TimeoutException or IOException) { http.Abort(); }

@@ -7,16 +7,13 @@ namespace Gemeo.Live;
 /// <summary>What a W3C client observes: one property's values or one event, as Server-Sent Events (bare JSON in <c>data</c>).</summary>
 public static class ObserveApi
 {
-    // node-wot asks HEAD first to see whether anybody is there.
-    static readonly string[] _asked = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapObserve(this IEndpointRouteBuilder routes)
     {
         var things = routes.MapGroup("/things/{id}").WithTags("Live");
         things.DisableRequestTimeout();
-        things.MapMethods("/events/{name}", _asked, (HttpContext http, EventStream stream, ThingRegistry registry, string id, string name) =>
+        things.MapGet("/events/{name}", (HttpContext http, EventStream stream, ThingRegistry registry, string id, string name) =>
                 Observe(http, stream, registry, id, name, EntryKind.Event)).WithSummary("One event as Server-Sent Events.");
-        things.MapMethods("/properties/{name}/events", _asked, (HttpContext http, EventStream stream, ThingRegistry registry, string id, string name) =>
+        things.MapGet("/properties/{name}/events", (HttpContext http, EventStream stream, ThingRegistry registry, string id, string name) =>
                 Observe(http, stream, registry, id, name, EntryKind.Property)).WithSummary("One property's values as Server-Sent Events.");
     }
 
@@ -25,7 +22,6 @@ public static class ObserveApi
         if (registry.Thing(id) is not { } thing) return new Problem(Fault.NoThing).ExecuteAsync(http);
         var known = kind == EntryKind.Event ? thing.Events.ContainsKey(name) : thing.Properties.ContainsKey(name);
         if (!known) return new Problem(Fault.NoAffordance).ExecuteAsync(http);
-        if (HttpMethods.IsHead(http.Request.Method)) return Task.CompletedTask;
         return stream.Handle(http, new(new HashSet<string> { id }, new HashSet<string> { name }, new HashSet<EntryKind> { kind }), bare: true);
     }
 }

@@ -61,7 +61,7 @@ public sealed partial class SocketOrders(IGrainFactory grains, ILogger<SocketOrd
 
     async Task<byte[]> Reply(byte[] message, string language)
     {
-        if (!TryParse(message, out var root, out var fault)) return Refusal(null, Fault.BadJson, fault, language);
+        if (!JsonBody.TryParse(message, out var root, out var fault)) return Refusal(null, Fault.BadJson, fault, language);
         var id = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var given) ? given : (JsonElement?)null;
         try { return await Reply(root, id, language); }
         catch (Exception why) when (why is LogUnavailableException or LogFencedException) { return Refusal(id, Fault.LogUnavailable, why.Message, language); }
@@ -69,23 +69,6 @@ public sealed partial class SocketOrders(IGrainFactory grains, ILogger<SocketOrd
         {
             Failed(log, why);
             return Refusal(id, Fault.Internal, null, language);
-        }
-    }
-
-    // Half a surrogate pair passes the parser and is found only when the text is taken out, so all of it is, here.
-    static bool TryParse(byte[] message, out JsonElement root, out string fault)
-    {
-        (root, fault) = (default, "");
-        try
-        {
-            root = JsonElement.Parse(message, new JsonDocumentOptions { MaxDepth = 32 });
-            JsonSerializer.SerializeToUtf8Bytes(root, JsonStyle.Web);
-            return true;
-        }
-        catch (Exception why) when (why is JsonException or InvalidOperationException or ArgumentException)
-        {
-            fault = why.Message;
-            return false;
         }
     }
 

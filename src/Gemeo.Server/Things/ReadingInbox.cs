@@ -10,12 +10,25 @@ public sealed class ReadingInbox(IGrainFactory grains)
 
     readonly ConcurrentDictionary<string, Box> _boxes = new();
     readonly SemaphoreSlim _room = new(OutstandingLimit);
+    volatile bool _closed;
 
     /// <summary>Takes a reading, waiting only while too much is outstanding; the inner task ends when the reading is on disk.</summary>
     public async ValueTask<Task> TakeAsync(string thing, Reading reading, CancellationToken cancel = default)
     {
-        if (!_room.Wait(0, CancellationToken.None)) await _room.WaitAsync(cancel);
+        if (!_room.Wait(0, CancellationToken.None))
+        {
+            if (_closed) throw new OperationCanceledException("the server is stopping");
+            await _room.WaitAsync(cancel);
+        }
         return _boxes.GetOrAdd(thing, static (id, grains) => new(grains.GetGrain<IThing>(id)), grains).Put(reading, _room);
+    }
+
+    /// <summary>The house closes: nothing more is taken, and this ends when what was taken is on disk (or refused).
+    /// Whoever holds all the room knows that nobody is inside.</summary>
+    public async Task CloseAsync(CancellationToken cancel)
+    {
+        _closed = true;
+        for (var held = 0; held < OutstandingLimit; held++) await _room.WaitAsync(cancel);
     }
 
     sealed class Box(IThing thing)

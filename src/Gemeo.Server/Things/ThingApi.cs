@@ -46,8 +46,7 @@ public static class ThingApi
     {
         var (body, fault) = await JsonBody.Read(http, required: true, TdType);
         if (fault is not null) return fault;
-        var node = JsonObject.Create(body!.Value);
-        if (node is null) return new Problem(Fault.BadThing, "expected a JSON object");
+        if (Object(body!.Value) is not { } node) return new Problem(Fault.BadThing, "expected a JSON object");
         var id = node["id"] is JsonValue given && given.TryGetValue<string>(out var text) ? text : "urn:uuid:" + Guid.NewGuid();
         if (registry.Find(id) is { } known) return new Problem(known.FromFile ? Fault.FromFile : Fault.Exists);
         node["id"] = id;
@@ -60,7 +59,7 @@ public static class ThingApi
         if (fault is not null) return fault;
         var known = registry.Find(id);
         if (known is { FromFile: true }) return new Problem(Fault.FromFile);
-        if (JsonObject.Create(body!.Value) is not { } node) return new Problem(Fault.BadThing, "expected a JSON object");
+        if (Object(body!.Value) is not { } node) return new Problem(Fault.BadThing, "expected a JSON object");
         node["id"] ??= id;
         if (node["id"]!.ToString() != id) return new Problem(Fault.BadThing, "/id: expected the id of the address");
         return await Save(node, registry, writer) ?? (known is null ? TypedResults.Created(Address(id)) : TypedResults.NoContent());
@@ -85,6 +84,8 @@ public static class ThingApi
         registry.Remove(id);
         return TypedResults.NoContent();
     }
+
+    static JsonObject? Object(JsonElement body) => body.ValueKind == JsonValueKind.Object ? JsonObject.Create(body) : null;
 
     static string Address(string id) => "/things/" + Uri.EscapeDataString(id);
 

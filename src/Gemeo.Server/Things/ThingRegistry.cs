@@ -9,6 +9,7 @@ public sealed class ThingRegistry
     /// <summary>The house itself: entries that belong to no device (refused payloads of nobody's topic) are its own.</summary>
     public const string House = "gemeo";
 
+    readonly Lock _writing = new();
     volatile Things _now = new(FrozenDictionary<string, Listed>.Empty);
 
     /// <summary>Raised after the set was replaced, on the thread that did; listeners are few and quick.</summary>
@@ -26,15 +27,16 @@ public sealed class ThingRegistry
     public ThingDescription? Thing(string id) => Find(id)?.Thing;
 
     /// <summary>Replaces every thing that came from files.</summary>
-    public void PutLab(Lab lab) => Replace([.. All.Where(l => !l.FromFile && lab.Things.All(t => t.Id != l.Thing.Id)), .. lab.Things.Select(t => new Listed(t, true))]);
+    public void PutLab(Lab lab) => Replace(all => [.. all.Where(l => !l.FromFile && lab.Things.All(t => t.Id != l.Thing.Id)), .. lab.Things.Select(t => new Listed(t, true))]);
 
-    public void Put(ThingDescription thing) => Replace([.. All.Where(l => l.Thing.Id != thing.Id), new Listed(thing, false)]);
+    public void Put(ThingDescription thing) => Replace(all => [.. all.Where(l => l.Thing.Id != thing.Id), new Listed(thing, false)]);
 
-    public void Remove(string id) => Replace([.. All.Where(l => l.Thing.Id != id)]);
+    public void Remove(string id) => Replace(all => all.Where(l => l.Thing.Id != id));
 
-    void Replace(IEnumerable<Listed> things)
+    // Two who change at once take turns, or one's change would be lost.
+    void Replace(Func<IEnumerable<Listed>, IEnumerable<Listed>> change)
     {
-        _now = new(things.ToFrozenDictionary(l => l.Thing.Id));
+        lock (_writing) _now = new(change(All).ToFrozenDictionary(l => l.Thing.Id));
         Changed?.Invoke();
     }
 }

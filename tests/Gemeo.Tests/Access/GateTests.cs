@@ -12,7 +12,12 @@ public sealed class GateTests
     [InlineData("Origin", "null")]
     [InlineData("Origin", "https://127.0.0.1.evil.example")]
     [InlineData("Host", "evil.example")]
+    [InlineData("Origin", "http://localhost.evil.example")]
+    [InlineData("Origin", "http://127.0.0.1@evil.example")]
+    [InlineData("Origin", "file://")]
     [InlineData("Host", "evil.example:8080")]
+    [InlineData("Host", "127.0.0.1.nip.io")]
+    [InlineData("Host", "0.0.0.0")]
     public async Task A_foreign_page_can_neither_act_nor_open_the_socket(string header, string value)
     {
         await using var server = await TestServer.Start();
@@ -41,18 +46,43 @@ public sealed class GateTests
     }
 
     [Fact]
-    public async Task A_server_open_to_the_network_without_a_key_refuses_to_start()
+    public async Task A_page_that_may_call_can_read_why_its_key_is_wanted()
     {
-        var why = await Assert.ThrowsAsync<StartException>(() => TestServer.Start(args: "--urls=http://0.0.0.0:0"));
+        await using var server = await TestServer.Start(args: "--Gemeo:Key=a-key-of-enough-length");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/things");
+        request.Headers.Add("Origin", "http://localhost:5173");
+        request.Headers.Add("X-Forwarded-For", "192.0.2.7");
+        using var answer = await server.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("http://localhost:5173", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+    }
+
+    [Theory]
+    [InlineData("--urls=http://0.0.0.0:0")]
+    [InlineData("--urls=http://*:0")]
+    [InlineData("--urls=http://[::]:0")]
+    [InlineData("--urls=http://lab.example:0")]
+    [InlineData("--urls=http://127.0.0.1:0;http://0.0.0.0:0")]
+    [InlineData("--Kestrel:Endpoints:Any:Url=http://0.0.0.0:0")]
+    public async Task A_server_open_to_the_network_without_a_key_refuses_to_start(string open)
+    {
+        var why = await Assert.ThrowsAsync<StartException>(() => TestServer.Start(args: open));
         Assert.Contains("Gemeo:Key", why.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Whoever_comes_through_a_proxy_shows_the_key()
+    [Theory]
+    [InlineData("X-Forwarded-For", "192.0.2.7")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("X-Forwarded-Host", "lab.example")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Real-IP", "192.0.2.7")]
+    [InlineData("Forwarded", "for=192.0.2.7")]
+    [InlineData("Via", "1.1 proxy")]
+    public async Task Whoever_comes_through_a_proxy_shows_the_key(string header, string value)
     {
         const string key = "a-key-of-enough-length";
         await using var server = await TestServer.Start(args: $"--Gemeo:Key={key}");
-        var forwarded = ("X-Forwarded-For", "192.0.2.7");
+        var forwarded = (header, value);
         Assert.Equal(401, (await server.Send(HttpMethod.Get, "/things", null, forwarded)).Status);
         Assert.Equal(403, (await server.Send(HttpMethod.Get, "/things", null, forwarded, ("Authorization", "Bearer wrong-key-of-length"))).Status);
         Assert.Equal(200, (await server.Send(HttpMethod.Get, "/things", null, forwarded, ("Authorization", $"Bearer {key}"))).Status);

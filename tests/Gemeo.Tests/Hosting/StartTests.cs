@@ -16,12 +16,68 @@ public sealed class StartTests
     [InlineData("--Gemeo:Origins:0=*", "Gemeo:Origins")]
     [InlineData("--Gemeo:Live:MaxLag=1", "Gemeo:Live:MaxLag")]
     [InlineData("--Gemeo:Mqtt:Port=many", "Gemeo:Mqtt:Port")]
-    [InlineData("--Gemeo:Mqqt:Port=1", "Unknown setting Gemeo:Mqqt;")]
-    [InlineData("--Gemeo:Mqtt:Prt=1", "Unknown setting Gemeo:Mqtt:Prt;")]
+    [InlineData("--Gemeo:Mqqt:Port=1", "Gemeo:Mqqt: there is no such setting. Did you mean \"Mqtt\"?")]
+    [InlineData("--Gemeo:Mqtt:Usr=a", "Gemeo:Mqtt:Usr: there is no such setting. Did you mean \"User\"?")]
+    [InlineData("--Gemeo:Live:Heartbeat=NaN", "Gemeo:Live:Heartbeat")]
+    [InlineData("--Gemeo:Live:SendTimeout=NaN", "Gemeo:Live:SendTimeout")]
+    [InlineData("--Gemeo:Log:RetentionDays=NaN", "Gemeo:Log:RetentionDays")]
+    [InlineData("--Gemeo:Origins:0=https://lab.example/", "Gemeo:Origins")]
+    [InlineData("--Gemeo:Hosts:0=http://lab.example", "Gemeo:Hosts")]
+    [InlineData("--lab=labs/load", "--lab: there is no such setting. Did you mean --Gemeo:Lab?")]
+    [InlineData("--Lan", "--Lan: there is no such setting. Did you mean --lan?")]
+    [InlineData("lan", "lan: ")]
+    [InlineData("--Gemeo:Lab", "--Gemeo:Lab: a value is missing")]
+    [InlineData("--urls=garbage", "--urls")]
+    [InlineData("--urls=127.0.0.1:8080", "--urls")]
+    [InlineData("--urls=https://127.0.0.1:0", "--urls")]
+    [InlineData("--urls=http://localhost:0", "--urls")]
+    [InlineData("--urls=http://127.0.0.1:99999", "--urls")]
     public async Task A_setting_that_cannot_work_is_refused_by_its_name(string argument, string named)
     {
         var why = await Record.ExceptionAsync(() => TestServer.Start(args: argument));
         Assert.Contains(named, StartFault.Explain(why!) ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "Gemeo": { "Language": "fr" } }""", "Gemeo:Language")]
+    [InlineData("""{ "Gemeo": { "Mqqt": {} } }""", "Gemeo:Mqqt")]
+    [InlineData("""{ "Mqtt": { "Port": 1 } }""", "gemeo.json: Mqtt: there is no such setting")]
+    [InlineData("""{ "Gemeo": { """, "gemeo.json")]
+    public async Task A_settings_file_that_cannot_work_is_refused_by_its_name(string text, string named)
+    {
+        var folder = Folder.New("settings");
+        await File.WriteAllTextAsync(Path.Combine(folder, "gemeo.json"), text);
+        var why = await Record.ExceptionAsync(() => TestServer.Start(args: $"--contentRoot={folder}"));
+        Assert.Contains(named, StartFault.Explain(why!) ?? "", StringComparison.Ordinal);
+        Folder.Remove(folder);
+    }
+
+    [Fact]
+    public async Task A_settings_file_is_heeded()
+    {
+        var folder = Folder.New("settings");
+        await File.WriteAllTextAsync(Path.Combine(folder, "gemeo.json"), """{ "Gemeo": { "Language": "en" } }""");
+        await using var server = await TestServer.Start(args: $"--contentRoot={folder}");
+        Assert.Equal("There is nothing at this address.", (await server.Send(HttpMethod.Get, "/nowhere")).Body!["erro"]!.GetValue<string>());
+        Folder.Remove(folder);
+    }
+
+    [Theory]
+    [InlineData("http")]
+    [InlineData("mqtt")]
+    public async Task A_start_that_fails_says_its_sentence_and_nothing_else(string taken)
+    {
+        await using var first = await TestServer.Start(Path.Combine(Repository.Root, "labs", "demo"));
+        using var second = Process.Start(new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Gemeo.Server.dll"), $"--urls={(taken == "http" ? first.Url.AbsoluteUri : "http://127.0.0.1:0")}", $"--Gemeo:Mqtt:Port={(taken == "mqtt" ? first.MqttPort : 0)}",
+             $"--Gemeo:Lab={first.Lab}", $"--Gemeo:Data={Folder.New("data")}"])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, errors) = (second.StandardOutput.ReadToEndAsync(), second.StandardError.ReadToEndAsync());
+        await second.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(1, second.ExitCode);
+        Assert.Contains(taken == "http" ? "--urls=" : "--Gemeo:Mqtt:Port=", Assert.Single((await errors).Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await output, StringComparison.Ordinal);
+        Assert.DoesNotContain("fail:", await output, StringComparison.Ordinal);
     }
 
     [Fact]

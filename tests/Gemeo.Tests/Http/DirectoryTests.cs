@@ -5,7 +5,7 @@ namespace Gemeo.Tests.Http;
 
 public sealed class DirectoryTests
 {
-    static JsonNode Sensor(string? id) => JsonNode.Parse($$"""
+    internal static JsonNode Sensor(string? id) => JsonNode.Parse($$"""
         { {{(id is null ? "" : $"\"id\": \"{id}\",")}} "@context": "https://www.w3.org/2022/wot/td/v1.1", "title": "New", "security": "none", "securityDefinitions": { "none": { "scheme": "nosec" } },
           "properties": { "level": { "type": "number", "readOnly": true, "forms": [{ "href": "mqtt://broker/new/level", "contentType": "text/plain" }] } } }
         """)!;
@@ -61,6 +61,50 @@ public sealed class DirectoryTests
         var (status, body) = await server.Send(HttpMethod.Put, "/things/bad", bad);
         Assert.Equal(422, status);
         Assert.Contains("/properties/level/forms/0", body!["faults"]![0]!["pointer"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("urn:uuid:7b0e4c3a-5a1e-4b6e-9a55-0e6c1d2f3a4b")]
+    [InlineData("https://lab.example/things/1?a=b#c")]
+    [InlineData("a/b")]
+    [InlineData("a%2Fb")]
+    [InlineData("a%b+c")]
+    [InlineData("lâmpada-💡")]
+    public async Task Whatever_its_id_a_thing_and_its_parts_are_found_at_the_addresses_it_gives(string id)
+    {
+        await using var server = await TestServer.Start();
+        var sensor = Sensor(id);
+        sensor["properties"]!.AsObject()["nível/água 100%"] = sensor["properties"]!["level"]!.DeepClone();
+        using var added = await server.Http.PostAsync("/things", new StringContent(sensor.ToJsonString(), null, "application/td+json"));
+        Assert.Equal(201, (int)added.StatusCode);
+        var td = (await server.Get(added.Headers.Location!.OriginalString))!;
+        Assert.Equal(id, td["id"]!.GetValue<string>());
+        await using var device = await server.Device();
+        await device.Say("new/level", "7");
+        foreach (var property in td["properties"]!.AsObject().Select(p => p.Value!))
+            Assert.Equal(7, (await server.Get(property["forms"]![0]!["href"]!.GetValue<string>()))!.GetValue<int>());
+        Assert.Equal(204, (await server.Send(HttpMethod.Delete, added.Headers.Location.OriginalString)).Status);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("gemeo")]
+    public async Task An_id_that_no_address_could_name_or_that_is_the_houses_own_is_refused(string id)
+    {
+        await using var server = await TestServer.Start();
+        var (status, body) = await server.Post("/things", Sensor(id));
+        Assert.Equal((422, "/id"), (status, body!["faults"]![0]!["pointer"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Many_who_add_things_at_once_lose_none()
+    {
+        await using var server = await TestServer.Start();
+        var before = (await server.Get("/things"))!.AsArray().Count;
+        var added = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => server.Send(HttpMethod.Put, $"/things/new-{n}", Sensor($"new-{n}"))));
+        Assert.All(added, a => Assert.Equal(201, a.Status));
+        Assert.Equal(before + 200, (await server.Get("/things"))!.AsArray().Count);
     }
 
     [Fact]

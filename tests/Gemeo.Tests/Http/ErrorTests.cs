@@ -42,6 +42,19 @@ public sealed class ErrorTests
         }
     }
 
+    [Theory]
+    [InlineData("/log?limit=many", "limit")]
+    [InlineData("/things?offset=x", "offset")]
+    [InlineData("/things/sensor/history/distance?limit=1.5", "limit")]
+    [InlineData("/devices/unmatched?limit=x", "limit")]
+    public async Task A_parameter_that_is_no_number_is_named(string path, string named)
+    {
+        await using var server = await TestServer.Start();
+        var (status, body) = await server.Send(HttpMethod.Get, path);
+        Assert.Equal((400, "urn:gemeo:problem:bad-query"), (status, body!["type"]!.GetValue<string>()));
+        Assert.Contains(named, body["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_body_that_is_not_json_is_415_and_one_that_is_huge_is_413()
     {
