@@ -1,7 +1,6 @@
 using Gemeo.Access;
 using Gemeo.Devices.Broker;
 using Gemeo.Labs;
-using Gemeo.Log;
 using Gemeo.Simulator;
 using Gemeo.Things;
 using Microsoft.Extensions.Options;
@@ -10,7 +9,7 @@ namespace Gemeo.Hosting;
 
 /// <summary>The order in which the house opens: lab, what a crash left, broker, devices; and closes.</summary>
 public sealed partial class Start(
-    LabHost lab, ILogStore store, IBroker broker, ThingRegistry registry, ReadingInbox inbox, IGrainFactory grains,
+    LabHost lab, IBroker broker, ReadingInbox inbox, Watch watch,
     IOptions<Settings> settings, TimeProvider time, ILoggerFactory logs) : IHostedService, IAsyncDisposable
 {
     IAsyncDisposable? _simulated;
@@ -19,8 +18,7 @@ public sealed partial class Start(
     {
         lab.Open();
         await broker.StartAsync(cancellationToken);
-        foreach (var thing in store.OpenCommands(null).Select(c => c.Thing).Concat(registry.All.Where(l => l.Thing.SilentAfter is not null).Select(l => l.Thing.Id)).Distinct())
-            await grains.GetGrain<IThing>(thing).Wake();
+        await watch.StartAsync();
         var simulator = Path.Combine(lab.Lab.Folder, "simulator.json");
         if (!settings.Value.Simulator || !File.Exists(simulator)) return;
         var mqtt = settings.Value.Mqtt;

@@ -34,6 +34,7 @@ public sealed record Fault(int Status, string Code, string Pt, string En)
         Offline = new(503, "offline", "O dispositivo está desligado ou fora da rede.", "The device is off or out of reach."),
         NotSent = new(503, "not-sent", "A ordem não pôde ser enviada ao dispositivo.", "The order could not be sent to the device."),
         LogUnavailable = new(503, "log-unavailable", "O registro não pode ser gravado agora; nada foi feito.", "The log cannot be written now; nothing was done."),
+        Unrecorded = new(503, "unrecorded", "A ordem foi enviada, mas o registro não pode ser gravado agora; o resultado ainda é desconhecido.", "The order was sent, but the log cannot be written now; the result is not known yet."),
         Busy = new(503, "busy", "Há clientes demais ligados agora.", "Too many clients are connected now."),
         NoAnswer = new(504, "no-answer", "O dispositivo não respondeu", "The device did not answer"),
         Restarted = new(504, "restarted", "O servidor reiniciou antes da resposta; o resultado é desconhecido.", "The server restarted before the answer; the result is unknown."),

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Gemeo.Labs;
 
 /// <summary>The lab that is open: loaded at start, loaded again when its files change; a faulty change is told and the last good lab stays.</summary>
-public sealed partial class LabHost(IOptions<Settings> settings, ThingRegistry registry, ILogStore store, IGrainFactory grains, TimeProvider time, ILogger<LabHost> log) : IDisposable
+public sealed partial class LabHost(IOptions<Settings> settings, ThingRegistry registry, ILogStore store, TimeProvider time, ILogger<LabHost> log) : IDisposable
 {
     static readonly TimeSpan _settling = TimeSpan.FromMilliseconds(250);
 
@@ -63,7 +63,6 @@ public sealed partial class LabHost(IOptions<Settings> settings, ThingRegistry r
                 _faults = [];
                 registry.PutLab(_lab);
                 Loaded(log, _lab.Folder, _lab.Things.Length);
-                foreach (var thing in _lab.Things.Where(t => t.SilentAfter is not null)) _ = grains.GetGrain<IThing>(thing.Id).Wake();
             }
             catch (LabException why)
             {

@@ -5,8 +5,9 @@ namespace Gemeo.Things;
 /// <summary>The way to the physical devices: the embedded broker, or the client of an external one.</summary>
 public interface IDeviceLink
 {
-    /// <summary>Publishes an order; ends when the broker has it. Throws <see cref="DeviceLinkException"/> when it cannot be given.</summary>
-    Task SendAsync(Form form, byte[]? value, string commandId, CancellationToken cancel);
+    /// <summary>Publishes an order; ends when the broker has it, or may have it. Throws when it surely has it not.</summary>
+    /// <param name="repeatable">Doing it twice is doing it once, so what may be lost is given again.</param>
+    Task SendAsync(Form form, byte[]? value, string commandId, bool repeatable, CancellationToken cancel);
 }
 
 /// <summary>The broker is not there; the message says which and why.</summary>

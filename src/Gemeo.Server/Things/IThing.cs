@@ -33,6 +33,6 @@ public interface IThing : IGrainWithStringKey
 
     Task<ThingView> Look();
 
-    /// <summary>After a start: settles what a crash left open, and begins to watch for silence.</summary>
+    /// <summary>Settles what a crash left open, and watches for silence as the description says now.</summary>
     Task Wake();
 }

@@ -3,80 +3,37 @@ using Gemeo.Log;
 
 namespace Gemeo.Things;
 
-/// <summary>The single writer of one thing. A turn applies the pure rules and hands the step to the log, then lets others in:
-/// a thing is not limited to one reading for each commit.</summary>
-[Orleans.Concurrency.Reentrant]
+/// <summary>The single writer of one thing. A turn hands its step to the log, then lets others in: a thing is not limited to one reading
+/// for each commit. It stays as long as the server: open orders and the watch for silence live in it.</summary>
+[Orleans.Concurrency.Reentrant, KeepAlive]
 public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry registry, IDeviceLink link, TimeProvider time) : Grain, IThing
 {
-    ThingJournal _journal = null!;
-    CommandDesk _desk = null!;
+    Twin _twin = null!;
     string _id = "";
-    long _heard;
     IDisposable? _silence;
+    TimeSpan? _silentAfter;
 
     ThingDescription? Description => registry.Thing(_id);
 
     public override Task OnActivateAsync(CancellationToken cancel)
     {
         _id = this.GetPrimaryKeyString();
-        _journal = new(_id, store, writer, time);
-        _desk = new(_id, _journal, link, time, () => Description);
-        var open = _journal.Load();
-        _heard = time.Now();
-        if (open.Count > 0) this.RegisterGrainTimer(_ => _desk.SettleAsync(open), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
+        _twin = new(_id, store, writer, link, time, () => Description);
+        if (_twin.Open()) this.RegisterGrainTimer(_ => _twin.SettleAsync(), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true });
         WatchSilence();
         return Task.CompletedTask;
     }
 
-    public async Task Report(Reading[] readings)
+    public Task Report(Reading[] readings) => _twin.Report(readings);
+
+    public Task<OrderAnswer> Ask(Order order)
     {
-        try { await ReportOnce(readings); }
-        // Another activation was first: its state is loaded now, so the readings go on top of it.
-        catch (LogFencedException) { await ReportOnce(readings); }
+        // Anybody may ask for anything; what is no thing is not kept.
+        if (Description is null) DeactivateOnIdle();
+        return _twin.Ask(order);
     }
 
-    async Task ReportOnce(Reading[] readings)
-    {
-        var step = _journal.Begin();
-        var effects = new Effects();
-        foreach (var reading in readings)
-        {
-            if (reading.Kind == EntryKind.Availability) ComeOrGo(reading.Value.AsSpan().SequenceEqual("true"u8), reading.Name, reading.Retained, step, effects);
-            else if (ReadingRules.Apply(step.State, _id, reading) is { } applied)
-            {
-                step.Take(applied);
-                if (reading.Kind == EntryKind.Property) _desk.Notice(step, reading, effects);
-            }
-        }
-        Hear(readings, step, effects);
-        await _desk.CommitAsync(step, effects);
-    }
-
-    // A retained message may be old, so it does not tell that somebody is there; a last-will topic knows better than a reading.
-    void Hear(Reading[] readings, Step step, Effects effects)
-    {
-        if (Array.TrueForAll(readings, r => r.Retained || r.Kind is EntryKind.Security or EntryKind.Availability)) return;
-        _heard = time.Now();
-        var silent = step.State.Available == false && _silence is not null;
-        if (Description?.Availability is null || silent) ComeOrGo(true, "heard", retained: true, step, effects);
-    }
-
-    // That a device came, said again and not by the broker's memory, means that it was restarted.
-    void ComeOrGo(bool available, string reason, bool retained, Step step, Effects effects)
-    {
-        if (ReadingRules.Apply(step.State, _id, available, reason, time.Now()) is { } applied) step.Take(applied);
-        else if (retained || !available) return;
-        if (available) _desk.NoticeReturn(step, effects);
-    }
-
-    public async Task<OrderAnswer> Ask(Order order)
-    {
-        try { return await _desk.AskAsync(order); }
-        catch (LogFencedException) { return await _desk.AskAsync(order); }
-        catch (LogUnavailableException why) { return new(null, OrderFault.LogUnavailable, why.Message); }
-    }
-
-    public Task<ThingView> Look() => Task.FromResult(new ThingView(_journal.Committed));
+    public Task<ThingView> Look() => Task.FromResult(new ThingView(_twin.Committed));
 
     public Task Wake()
     {
@@ -86,13 +43,10 @@ public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry 
 
     void WatchSilence()
     {
+        if (Description?.SilentAfter == _silentAfter) return;
         _silence?.Dispose();
         _silence = null;
-        if (Description?.SilentAfter is not { } limit) return;
-        _silence = this.RegisterGrainTimer(_ => CheckSilence(limit), new GrainTimerCreationOptions(limit, limit / 4) { Interleave = true, KeepAlive = true });
+        _silentAfter = Description?.SilentAfter;
+        if (_silentAfter is { } limit) _silence = this.RegisterGrainTimer(_ => _twin.CheckSilence(limit), new GrainTimerCreationOptions(limit, limit / 4) { Interleave = true });
     }
-
-    Task CheckSilence(TimeSpan limit) =>
-        _journal.Next.Available != false && time.Now() - _heard > limit.TotalMicroseconds
-            ? Report([new(EntryKind.Availability, "silent", "false"u8.ToArray(), time.Now())]) : Task.CompletedTask;
 }

@@ -19,6 +19,9 @@ public sealed class ThingJournal(string thing, ILogStore store, LogWriter writer
         return store.OpenCommands(thing);
     }
 
+    /// <summary>How a command ended; null when it is open.</summary>
+    public Command? EndOf(string command) => store.FindCommand(command) is { Open: false } row ? Command.Read(row.Document) : null;
+
     public Step Begin() => new(thing, Next, time.Now());
 
     /// <summary>Ends when the step is on disk. When it is lost, the state goes back to what is on disk and the exception says why.</summary>

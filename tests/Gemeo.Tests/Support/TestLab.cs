@@ -18,6 +18,7 @@ public static class TestLab
               "actions": {
                 "ligar": { "idempotent": true, "gemeo:deadline": 1, "gemeo:confirmedBy": { "property": "ligada", "equals": true }, "forms": [{ "href": "lamp/set", "contentType": "text/plain", "gemeo:template": "ON" }] },
                 "desligar": { "idempotent": true, "gemeo:deadline": 1, "gemeo:confirmedBy": { "property": "ligada", "equals": false }, "forms": [{ "href": "lamp/set", "contentType": "text/plain", "gemeo:template": "OFF" }] },
+                "alternar": { "gemeo:deadline": 1, "gemeo:confirmedBy": { "property": "ligada", "equals": true }, "forms": [{ "href": "lamp/set", "contentType": "text/plain", "gemeo:template": "TOGGLE" }] },
                 "piscar": { "gemeo:deadline": 1, "forms": [{ "href": "lamp/blink", "contentType": "text/plain", "gemeo:template": "{{id}}" }] } } },
             { "id": "sensor", "title": "Sensor", "properties": { "distance": { "type": "number", "unit": "cm", "minimum": -100, "maximum": 1000000000, "forms": [{ "href": "sensor/distance", "contentType": "text/plain", "op": "readproperty" }] } } },
             { "id": "porta", "title": "Porta", "events": { "aberta": { "data": { "type": "string" }, "forms": [{ "href": "porta/aberta", "contentType": "text/plain" }] } },

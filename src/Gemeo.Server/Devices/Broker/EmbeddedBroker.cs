@@ -100,7 +100,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         }
     }
 
-    public async Task SendAsync(Form form, byte[]? value, string commandId, CancellationToken cancel)
+    public async Task SendAsync(Form form, byte[]? value, string commandId, bool repeatable, CancellationToken cancel)
     {
         var message = new MqttApplicationMessageBuilder().WithTopic(form.Topic).WithPayload(Encoder.Encode(form, value, commandId))
             .WithQualityOfServiceLevel((MqttQualityOfServiceLevel)form.Qos).WithRetainFlag(form.Retain).Build();

@@ -9,7 +9,11 @@ namespace Gemeo.Things;
 public sealed record Target(string Property, byte[] Value);
 
 /// <summary>An order checked against the Thing Description: where it goes, what it carries, what confirms it.</summary>
-public sealed record Plan(Form Form, byte[]? Value, Target? Target, bool Idempotent, bool Reconcile, TimeSpan Timeout);
+public sealed record Plan(Form Form, byte[]? Value, Target? Target, bool Idempotent, bool Reconcile, TimeSpan Timeout)
+{
+    /// <summary>Of a command that its thing no longer describes.</summary>
+    public static Plan Unknown { get; } = new(new("", false), null, null, false, false, TimeSpan.Zero);
+}
 
 public enum Verdict { Send, Already, Join, Offline, Queue }
 

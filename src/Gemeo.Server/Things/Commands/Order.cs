@@ -19,7 +19,7 @@ public sealed record Order
     [Id(6)] public bool Wait { get; init; } = true;
 }
 
-public enum OrderFault { NoThing, NoAffordance, ReadOnly, BadInput, LogUnavailable }
+public enum OrderFault { NoThing, NoAffordance, ReadOnly, BadInput, LogUnavailable, Unrecorded }
 
 /// <summary>The command as it ended (or stands, when not waited for), or why there is none.</summary>
 /// <param name="Detail">For <c>BadInput</c>: what was expected and where.</param>

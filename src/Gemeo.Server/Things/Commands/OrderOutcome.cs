@@ -16,6 +16,7 @@ public static class OrderOutcome
         { Fault: OrderFault.ReadOnly } => Hosting.Fault.ReadOnly,
         { Fault: OrderFault.BadInput } => Hosting.Fault.BadValue,
         { Fault: OrderFault.LogUnavailable } => Hosting.Fault.LogUnavailable,
+        { Fault: OrderFault.Unrecorded } => Hosting.Fault.Unrecorded,
         { Command: { State: CommandState.Expired, Reason: "restarted" } } => Hosting.Fault.Restarted,
         { Command.State: CommandState.Expired } => Hosting.Fault.NoAnswer,
         { Command: { State: CommandState.Failed, Reason: "offline" } } => Hosting.Fault.Offline,

@@ -1,0 +1,96 @@
+using Gemeo.Labs;
+using Gemeo.Log;
+
+namespace Gemeo.Things;
+
+/// <summary>What a thing does in its turns: applies the pure rules, hands the step to the log, then does what follows from it.</summary>
+public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLink link, TimeProvider time, Func<ThingDescription?> description)
+{
+    const int Tries = 3;
+
+    readonly ThingJournal _journal = new(id, store, writer, time);
+    CommandDesk _desk = null!;
+    long _heard;
+
+    /// <summary>As committed: what everybody may see.</summary>
+    public ThingState Committed => _journal.Committed;
+
+    /// <summary>Takes up the state and the open commands that are on disk; true when there is something to settle.</summary>
+    public bool Open()
+    {
+        _desk = new(id, _journal, link, time, description);
+        var open = _journal.Load();
+        _desk.Adopt(open);
+        _heard = time.Now();
+        return open.Count > 0;
+    }
+
+    public Task SettleAsync() => _desk.SettleAsync();
+
+    public async Task Report(Reading[] readings)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await ReportOnce(readings);
+                return;
+            }
+            // Another was first, or what this stood on is lost: the state is loaded again, so the readings go on top of it.
+            catch (LogFencedException) when (tries < Tries) { }
+        }
+    }
+
+    Task ReportOnce(Reading[] readings)
+    {
+        var step = _journal.Begin();
+        var effects = new Effects();
+        foreach (var reading in readings)
+        {
+            if (reading.Kind == EntryKind.Availability) ComeOrGo(reading.Value.AsSpan().SequenceEqual("true"u8), reading.Name, reading.Retained, step, effects);
+            else if (ReadingRules.Apply(step.State, id, reading) is { } applied)
+            {
+                step.Take(applied);
+                if (reading.Kind == EntryKind.Property) _desk.Notice(step, reading, effects);
+            }
+        }
+        Hear(readings, step, effects);
+        _desk.SendQueued(step, effects);
+        return _desk.CommitAsync(step, effects);
+    }
+
+    // A retained message may be old, so it does not tell that somebody is there; a last-will topic knows better than a reading.
+    void Hear(Reading[] readings, Step step, Effects effects)
+    {
+        if (Array.TrueForAll(readings, r => r.Retained || r.Kind is EntryKind.Security or EntryKind.Availability)) return;
+        _heard = time.Now();
+        var silent = step.State.Available == false && description()?.SilentAfter is not null;
+        if (description()?.Availability is null || silent) ComeOrGo(true, "heard", retained: true, step, effects);
+    }
+
+    // That a device came, said again and not by the broker's memory, means that it was restarted.
+    void ComeOrGo(bool available, string reason, bool retained, Step step, Effects effects)
+    {
+        var gone = step.State.Available == false ? step.State.Since : (long?)null;
+        if (ReadingRules.Apply(step.State, id, available, reason, time.Now()) is { } applied) step.Take(applied);
+        else if (retained || !available) return;
+        if (available) _desk.NoticeReturn(step, gone, effects);
+    }
+
+    /// <summary>Tells that the device is gone when nothing was heard of it for so long.</summary>
+    public Task CheckSilence(TimeSpan limit) =>
+        _journal.Next.Available != false && time.Now() - _heard > limit.TotalMicroseconds
+            ? Report([new(EntryKind.Availability, "silent", "false"u8.ToArray(), time.Now())]) : Task.CompletedTask;
+
+    public async Task<OrderAnswer> Ask(Order order)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try { return await _desk.AskAsync(order); }
+            // Nothing was sent yet: "sent" comes first, and it was not kept.
+            catch (LogFencedException) when (tries < Tries) { }
+            catch (Exception why) when (why is LogUnavailableException or LogFencedException) { return new(null, OrderFault.LogUnavailable, why.Message); }
+            catch (UnrecordedException why) { return new(why.Command, OrderFault.Unrecorded, why.Message); }
+        }
+    }
+}
