@@ -50,13 +50,15 @@ sealed class RawLog : IDisposable
         _commit.Run();
     }
 
-    /// <summary>What one step of a command writes: even steps begin one, odd ones end it.</summary>
+    /// <summary>What one commit of a command writes: even ones that it is pending and sent, odd ones the report and that it is confirmed.</summary>
     public void CommandStep(int step)
     {
+        var begins = step % 2 == 0;
         _begin.Run();
-        State(1, 1);
-        Entry(1);
-        _command.Text(1, string.Create(CultureInfo.InvariantCulture, $"command-{step / 2}")).Bind(2, 1 - (step % 2)).Text(3, Samples.Command).Run();
+        State(1, 2);
+        Entry(1, begins ? Samples.Command : Samples.Value(_n));
+        Entry(1, Samples.Command);
+        _command.Text(1, string.Create(CultureInfo.InvariantCulture, $"command-{step / 2}")).Bind(2, begins ? 1 : 0).Text(3, Samples.Command).Run();
         _commit.Run();
     }
 
@@ -73,8 +75,10 @@ sealed class RawLog : IDisposable
         _state.Bind(1, known + entries).Text(2, Samples.State).Bind(3, (long)thing).Bind(4, known).Run();
     }
 
-    void Entry(int thing) => _entry.Bind(1, ++_n).Bind(2, (long)thing).Bind(3, ++_versions[thing]).Bind(4, (long)EntryKind.Property)
-        .Text(5, Samples.Value(_n)).Bind(6, TimeProvider.System.Now()).Run();
+    void Entry(int thing) => Entry(thing, Samples.Value(_n + 1));
+
+    void Entry(int thing, byte[] value) => _entry.Bind(1, ++_n).Bind(2, (long)thing).Bind(3, ++_versions[thing]).Bind(4, (long)EntryKind.Property)
+        .Text(5, value).Bind(6, TimeProvider.System.Now()).Run();
 
     void Populate()
     {

@@ -20,6 +20,8 @@ public sealed class Step(string thing, ThingState state, long now)
     {
         State = State with { Version = State.Version + 1 };
         var row = command.Row();
+        // The row holds the newest only, so one write for each commit is enough.
+        Commands.RemoveAll(c => c.Id == row.Id);
         Commands.Add(row);
         Entries.Add(new Entry
         {

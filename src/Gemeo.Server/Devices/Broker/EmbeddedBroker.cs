@@ -34,7 +34,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         Port = _settings.Port == 0 ? FreePort() : _settings.Port;
         _server = new MqttServerFactory().CreateMqttServer(new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(Port)
             .WithDefaultEndpointBoundIPAddress(IPAddress.Parse(_settings.Address)).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
-            .WithPersistentSessions().WithMaxPendingMessagesPerClient(10_000).WithDefaultCommunicationTimeout(TimeSpan.FromSeconds(15)).Build(), [new NamedClients(new MqttTcpServerAdapter())]);
+            .WithoutPacketFragmentation().WithPersistentSessions().WithMaxPendingMessagesPerClient(10_000).WithDefaultCommunicationTimeout(TimeSpan.FromSeconds(15)).Build(), [new NamedClients(new MqttTcpServerAdapter())]);
         _server.ValidatingConnectionAsync += Validate;
         _server.InterceptingInboundPacketAsync += NoteInbound;
         _server.InterceptingPublishAsync += Publish;

@@ -74,7 +74,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
     async Task Connect()
     {
         SettingsCheck.TryBroker(_settings.Broker!, out var host, out var port);
-        var options = new MqttClientOptionsBuilder().WithTcpServer(host, port).WithClientId(_settings.ClientId)
+        var options = new MqttClientOptionsBuilder().WithTcpServer(host, port).WithoutPacketFragmentation().WithClientId(_settings.ClientId)
             .WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500).WithCleanStart(false).WithSessionExpiryInterval(7 * 24 * 3600)
             .WithReceiveMaximum(1000).WithKeepAlivePeriod(TimeSpan.FromSeconds(15)).WithTimeout(TimeSpan.FromSeconds(10));
         if (_settings.User is not null) options = options.WithCredentials(_settings.User, _settings.Password ?? "");

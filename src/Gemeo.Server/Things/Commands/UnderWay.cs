@@ -16,7 +16,8 @@ public sealed class UnderWay(Command command, Plan plan)
     public bool Overdue { get; set; }
     /// <summary>Ends when the order is on disk.</summary>
     public TaskCompletionSource Recorded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    public TaskCompletionSource<Command> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Awaited inside the grain only, and completed there as the last thing of a turn, so whoever waits goes on at once.</summary>
+    public TaskCompletionSource<Command> Ended { get; } = new();
 }
 
 /// <summary>What has to happen once a step is on disk: people to tell, orders to send.</summary>
