@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Text;
+using System.Threading.Channels;
 using Gemeo.Devices.Codec;
 using Gemeo.Log;
 using Gemeo.Things;
+using Orleans.Runtime;
 using Decoder = Gemeo.Devices.Codec.Decoder;
 
 namespace Gemeo.Devices;
@@ -41,6 +43,19 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Re
         if (bindings is [{ Kind: not EntryKind.Availability } only])
             return ReceiveOne(only, topic, bytes, retained, cancel);
         return ReceiveMany(bindings, topic, bytes, retained, cancel);
+    }
+
+    /// <summary>Puts on record that a message could not be taken through a fault of ours, so that it does not stop those behind it.
+    /// False when it has to come again: it is the log that cannot be written, or the server that closes.</summary>
+    public async Task<bool> RefuseAsync(string topic, ReadOnlySequence<byte> payload, Exception why)
+    {
+        if (why is LogUnavailableException or LogFencedException or OperationCanceledException or ObjectDisposedException or ChannelClosedException or OrleansException) return false;
+        try
+        {
+            await await rejections.NoteAsync(ThingRegistry.House, topic, "could not be taken: " + why.Message, payload.ToArray(), CancellationToken.None);
+            return true;
+        }
+        catch (Exception) { return false; }
     }
 
     ValueTask<Task> ReceiveOne(Binding binding, string topic, ReadOnlyMemory<byte> payload, bool retained, CancellationToken cancel)

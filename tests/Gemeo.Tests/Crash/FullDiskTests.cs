@@ -27,7 +27,8 @@ public sealed class FullDiskTests
         var (ready, health) = await server.Send(HttpMethod.Get, "/health/ready");
         Assert.Equal(503, ready);
         Assert.Contains("full", health!["parts"]!["log"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.False(unheard.Telling.IsCompleted);
+        // The device is not told that it was heard: its connection is cut.
+        await Assert.ThrowsAnyAsync<Exception>(() => unheard.Telling);
         Assert.Equal(said, (await Values(server)).Count);
 
         disk.Free();
@@ -44,8 +45,8 @@ public sealed class FullDiskTests
         for (; ; value++)
         {
             var telling = sensor.Say("sensor/distance", $"{value}");
-            await Wait.For(async () => telling.IsCompleted || (await server.Http.GetAsync("/health/ready")).StatusCode == System.Net.HttpStatusCode.ServiceUnavailable ? "" : null, "an answer or none");
-            if (!telling.IsCompleted) return (telling, value);
+            await Wait.For(async () => telling.IsCompletedSuccessfully || (await server.Http.GetAsync("/health/ready")).StatusCode == System.Net.HttpStatusCode.ServiceUnavailable ? "" : null, "an answer or none");
+            if (!telling.IsCompletedSuccessfully) return (telling, value);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class KillTests : IDisposable
         await using (var last = await ServerProcess.Start(_data, _http, args))
         {
             var following = watcher.Follow();
-            await Wait.Until(() => Missing(watcher.Shown.Select(p => (p.Thing, p.Value))).Length == 0, "what Mosquitto kept");
+            await Wait.Until(() => _publishers.All(p => p.Acknowledged.All(a => watcher.Saw(a.Thing, a.Value.ToString(CultureInfo.InvariantCulture)))), "what Mosquitto kept");
             await last.Kill();
             await following;
         }
@@ -57,9 +57,8 @@ public sealed class KillTests : IDisposable
         using var stop = new CancellationTokenSource();
         var enough = progress() + _die.Next(1, 1500);
         var following = Task.Run(watcher.Follow);
-        // What was there before its first snapshot it is not shown as entries.
-        await Wait.Until(() => watcher.HasBegun, "the watcher");
-        Task[] all = [following, .. _publishers.Select(p => Task.Run(() => p.Publish(mqtt, stop.Token)))];
+        await watcher.Began.WaitAsync(TimeSpan.FromSeconds(20));
+        var all = _publishers.Select(p => Task.Run(() => p.Publish(mqtt, stop.Token))).Append(following).ToArray();
         await Wait.Until(() => progress() >= enough, "load");
         await server.Kill();
         await stop.CancelAsync();

@@ -12,15 +12,19 @@ sealed record Pushed(long N, string Thing, long Version, string Value);
 /// <summary>A client of <c>/ws</c> that resumes after every crash from the last cursor it saw, and keeps all it was shown.</summary>
 sealed class Watcher(int port)
 {
-    volatile string? _cursor;
+    readonly ConcurrentDictionary<(string, string), bool> _saw = new();
+    readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    string? _cursor;
+
+    /// <summary>Ends with the first snapshot: what happens from then on is shown, not summed up.</summary>
+    public Task Began => _began.Task;
 
     public ConcurrentQueue<Pushed> Shown { get; } = new();
 
+    public bool Saw(string thing, string value) => _saw.ContainsKey((thing, value));
+
     /// <summary>Times that its cursor was not honoured.</summary>
     public int Gone { get; private set; }
-
-    /// <summary>It has a place in the log: from there on nothing may be missing.</summary>
-    public bool HasBegun => _cursor is not null;
 
     /// <summary>Follows until the connection breaks.</summary>
     public async Task Follow()
@@ -37,7 +41,11 @@ sealed class Watcher(int port)
     {
         var message = JsonNode.Parse(text)!;
         _cursor = message["cursor"]!.GetValue<string>();
+        _began.TrySetResult();
         if (message["reason"] is not null) Gone++;
-        if (Seen.IsEntry(text)) Shown.Enqueue(new(Seen.Place(text), message["thing"]!.GetValue<string>(), message["version"]!.GetValue<long>(), message["value"]!.ToJsonString()));
+        if (!Seen.IsEntry(text)) return;
+        var pushed = new Pushed(Seen.Place(text), message["thing"]!.GetValue<string>(), message["version"]!.GetValue<long>(), message["value"]!.ToJsonString());
+        Shown.Enqueue(pushed);
+        _saw[(pushed.Thing, pushed.Value)] = true;
     }
 }

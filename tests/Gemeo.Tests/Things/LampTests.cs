@@ -82,6 +82,7 @@ public abstract class LampStory
         Assert.Equal(200, (await rig.Server.Post("/lab/ligar_luz")).Status);
         await rig.Unplug();
         await rig.PlugIn(on: false);
+        await Wait.Until(() => rig.Orders.Length == 2, "the order once more");
         await rig.Server.Property("lamp", "ligada", v => v.GetValue<bool>());
         Assert.Equal(["ON", "ON"], rig.Orders);
         Assert.Contains(await rig.Server.Log(), e => e["kind"]!.GetValue<string>() == "action" && e["value"]!["by"]?.GetValue<string>() == "gemeo:reconcile" && e["value"]!["state"]!.GetValue<string>() == "confirmed");

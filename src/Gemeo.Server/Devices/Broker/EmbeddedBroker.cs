@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
@@ -19,14 +20,13 @@ namespace Gemeo.Devices.Broker;
 public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
 {
     const string OwnId = "gemeo";
-    const string PacketKey = "gemeo.packet";
+    const string PacketKey = "gemeo.packet", CommittingKey = "gemeo.committing";
 
     readonly MqttSettings _settings;
     readonly DeviceGateway _gateway;
     readonly BrokerMemory _memory;
     readonly ILogger<EmbeddedBroker> _log;
     readonly MqttServer _server;
-    readonly ConcurrentDictionary<(string Client, ushort Packet), Task> _committing = new();
 
     public EmbeddedBroker(IOptions<Settings> settings, DeviceGateway gateway, BrokerMemory memory, ILogger<EmbeddedBroker> log)
     {
@@ -81,22 +81,35 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     async Task Publish(InterceptingPublishEventArgs published)
     {
         if (published.ClientId == OwnId) return;
+        // Taken away at once: a last will has no packet, and must not be held for that of another message.
+        var packet = published.SessionItems[PacketKey] as ushort?;
+        published.SessionItems.Remove(PacketKey);
         var message = published.ApplicationMessage;
         var committed = await _gateway.ReceiveAsync(message.Topic, message.Payload, retained: false, published.CancellationToken);
-        if (message.QualityOfServiceLevel != MqttQualityOfServiceLevel.AtMostOnce && !committed.IsCompletedSuccessfully && published.SessionItems[PacketKey] is ushort packet)
-            _committing[(published.ClientId, packet)] = committed;
+        if (packet is { } number && !committed.IsCompletedSuccessfully) Committing(published.SessionItems)[number] = (committed, message);
+    }
+
+    // With the session, so that it goes when that goes.
+    static ConcurrentDictionary<ushort, (Task Committed, MqttApplicationMessage Message)> Committing(IDictionary session)
+    {
+        if (session[CommittingKey] is not ConcurrentDictionary<ushort, (Task, MqttApplicationMessage)> committing) session[CommittingKey] = committing = new();
+        return committing;
     }
 
     async Task HoldOutbound(InterceptingPacketEventArgs outbound)
     {
+        // A new connection of a kept session: its packets are other ones, whatever their numbers.
+        if (outbound.Packet is MqttConnAckPacket) outbound.SessionItems.Remove(CommittingKey);
         if (outbound.Packet is not (MqttPubAckPacket or MqttPubRecPacket)) return;
-        var key = (outbound.ClientId, ((MqttPacketWithIdentifier)outbound.Packet).PacketIdentifier);
-        if (!_committing.TryRemove(key, out var committed)) return;
-        try { await committed; }
+        if (!Committing(outbound.SessionItems).TryRemove(((MqttPacketWithIdentifier)outbound.Packet).PacketIdentifier, out var held)) return;
+        try { await held.Committed; }
         catch (Exception why)
         {
+            NotRecorded(_log, outbound.ClientId, held.Message.Topic, why.Message);
+            if (await _gateway.RefuseAsync(held.Message.Topic, held.Message.Payload, why)) return;
+            // A client sends again what was not acknowledged only when it connects again, and in its order.
             outbound.ProcessPacket = false;
-            NotAcknowledged(_log, outbound.ClientId, why.Message);
+            await _server.DisconnectClientAsync(outbound.ClientId, new MqttServerClientDisconnectOptions { ReasonCode = MqttDisconnectReasonCode.ServerBusy, ReasonString = why.Message });
         }
     }
 
@@ -129,6 +142,6 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     [LoggerMessage(1, LogLevel.Warning, "MQTT client {Client} from {From} was refused: wrong user or password.")]
     static partial void Refused(ILogger log, string client, string from);
 
-    [LoggerMessage(2, LogLevel.Warning, "A message of MQTT client {Client} was not acknowledged: {Why}")]
-    static partial void NotAcknowledged(ILogger log, string client, string why);
+    [LoggerMessage(2, LogLevel.Warning, "A message of MQTT client {Client} on {Topic} could not be put on record: {Why}")]
+    static partial void NotRecorded(ILogger log, string client, string topic, string why);
 }

@@ -1,10 +1,11 @@
-using System.Threading.Channels;
 using Gemeo.Devices.Codec;
 using Gemeo.Hosting;
 using Gemeo.Labs;
 using Gemeo.Things;
 using Microsoft.Extensions.Options;
 using MQTTnet;
+using MQTTnet.Exceptions;
+using MQTTnet.Implementations;
 using MQTTnet.Protocol;
 
 namespace Gemeo.Devices.Broker;
@@ -12,33 +13,37 @@ namespace Gemeo.Devices.Broker;
 /// <summary>A client of a broker such as Mosquitto: persistent session, back-off, and an acknowledgement only after the commit, in order.</summary>
 public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
 {
-    static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250), _longestPause = TimeSpan.FromSeconds(30);
+    const int Unread = 10_000;
+    static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250), _longestPause = TimeSpan.FromSeconds(30), _patience = TimeSpan.FromSeconds(10);
 
     readonly MqttSettings _settings;
     readonly DeviceGateway _gateway;
     readonly TimeProvider _time;
     readonly ILogger<ExternalBroker> _log;
-    readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
+    readonly Backlog _backlog = new(new MqttClientAdapterFactory(), Unread);
+    readonly IMqttClient _client;
+    readonly Acknowledgements _acknowledgements;
     readonly CancellationTokenSource _stop = new();
-    readonly Channel<(MqttApplicationMessageReceivedEventArgs Message, Task Committed)> _unacknowledged =
-        Channel.CreateBounded<(MqttApplicationMessageReceivedEventArgs, Task)>(4096);
-    TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    string? _fault = "not connected yet";
+    volatile TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    volatile Line _line = new();
+    volatile string? _fault = "not connected yet";
     Task _loop = Task.CompletedTask;
 
     public ExternalBroker(IOptions<Settings> settings, DeviceGateway gateway, TimeProvider time, ILogger<ExternalBroker> log)
     {
         (_settings, _gateway, _time, _log) = (settings.Value.Mqtt, gateway, time, log);
+        _client = new MqttClientFactory().CreateMqttClient(_backlog);
         _client.ApplicationMessageReceivedAsync += Receive;
+        _acknowledgements = new(gateway, log);
     }
 
-    public BrokerStatus Status => new("external", _settings.Broker!, _client.IsConnected, _client.IsConnected ? null : _fault);
+    public BrokerStatus Status => new("external", _settings.Broker!, _connected.Task.IsCompleted, _connected.Task.IsCompleted ? null : _fault);
 
     public int Port => SettingsCheck.TryBroker(_settings.Broker!, out _, out var port) ? port : 0;
 
     public Task StartAsync(CancellationToken cancel)
     {
-        _loop = Task.WhenAll(StayConnected(), Acknowledge());
+        _loop = Task.WhenAll(StayConnected(), _acknowledgements.RunAsync(_stop.Token));
         return Task.CompletedTask;
     }
 
@@ -47,75 +52,77 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
         var pause = _firstPause;
         while (!_stop.IsCancellationRequested)
         {
-            var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            Task OnLost(MqttClientDisconnectedEventArgs _) { lost.TrySetResult(); return Task.CompletedTask; }
-            _client.DisconnectedAsync += OnLost;
-            try
-            {
-                await Connect();
-                pause = _firstPause;
-                await lost.Task.WaitAsync(_stop.Token);
-                Lost(_log, _settings.Broker!);
-            }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested) { return; }
-            catch (Exception why)
-            {
-                if (_fault != why.Message) NotConnected(_log, _settings.Broker!, why.Message);
-                _fault = why.Message;
-            }
-            finally { _client.DisconnectedAsync -= OnLost; }
+            var began = _time.GetTimestamp();
+            var fault = await Hold(_line = new());
+            await HangUp();
+            if (_stop.IsCancellationRequested) return;
+            if (_fault != fault) Lost(_log, _settings.Broker!, fault);
+            _fault = fault;
             if (_connected.Task.IsCompleted) _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_time.GetElapsedTime(began) > _longestPause) pause = _firstPause;
             try { await Task.Delay(pause, _time, _stop.Token); }
             catch (OperationCanceledException) { return; }
             pause = pause * 2 < _longestPause ? pause * 2 : _longestPause;
         }
     }
 
+    /// <summary>Connects and stays until the line is lost; why it was, in one sentence.</summary>
+    async Task<string> Hold(Line line)
+    {
+        Task OnLost(MqttClientDisconnectedEventArgs _)
+        {
+            if (!_client.IsConnected) line.Break("the connection was lost");
+            return Task.CompletedTask;
+        }
+        _client.DisconnectedAsync += OnLost;
+        try
+        {
+            await Connect();
+            return await line.Broken.WaitAsync(_stop.Token);
+        }
+        catch (Exception why) { return why is OperationCanceledException ? $"no answer within {_patience.TotalSeconds} s" : why.Message; }
+        finally { _client.DisconnectedAsync -= OnLost; }
+    }
+
     async Task Connect()
     {
+        using var patience = new CancellationTokenSource(_patience, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stop.Token);
         SettingsCheck.TryBroker(_settings.Broker!, out var host, out var port);
         var options = new MqttClientOptionsBuilder().WithTcpServer(host, port).WithoutPacketFragmentation().WithClientId(_settings.ClientId)
             .WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500).WithCleanStart(false).WithSessionExpiryInterval(7 * 24 * 3600)
-            .WithReceiveMaximum(1000).WithKeepAlivePeriod(TimeSpan.FromSeconds(15)).WithTimeout(TimeSpan.FromSeconds(10));
+            .WithReceiveMaximum(1000).WithKeepAlivePeriod(TimeSpan.FromSeconds(15)).WithTimeout(_patience);
         if (_settings.User is not null) options = options.WithCredentials(_settings.User, _settings.Password ?? "");
-        var answer = await _client.ConnectAsync(options.Build(), _stop.Token);
+        var answer = await _client.ConnectAsync(options.Build(), either.Token);
         if (answer.ResultCode != MqttClientConnectResultCode.Success) throw new DeviceLinkException($"refused: {answer.ResultCode}; see Gemeo:Mqtt:User and Gemeo:Mqtt:Password");
         var subscribe = new MqttClientSubscribeOptionsBuilder()
             .WithTopicFilter(f => f.WithTopic(_settings.Filter).WithAtLeastOnceQoS().WithNoLocal().WithRetainAsPublished(false));
-        var granted = await _client.SubscribeAsync(subscribe.Build(), _stop.Token);
+        var granted = await _client.SubscribeAsync(subscribe.Build(), either.Token);
         if (granted.Items.Any(i => (int)i.ResultCode >= 128)) throw new DeviceLinkException($"the broker does not let this user read '{_settings.Filter}'; see Gemeo:Mqtt:Filter");
         _fault = null;
         Connected(_log, _settings.Broker!);
         _connected.TrySetResult();
     }
 
+    async Task HangUp()
+    {
+        if (!_client.IsConnected) return;
+        using var patience = new CancellationTokenSource(_patience, _time);
+        try { await _client.DisconnectAsync(new MqttClientDisconnectOptions(), patience.Token); }
+        catch (Exception) { /* it is gone, then */ }
+    }
+
     async Task Receive(MqttApplicationMessageReceivedEventArgs received)
     {
-        var message = received.ApplicationMessage;
+        _backlog.Take();
+        var (line, message) = (_line, received.ApplicationMessage);
         received.AutoAcknowledge = message.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce;
         try
         {
             var committed = await _gateway.ReceiveAsync(message.Topic, message.Payload, message.Retain, _stop.Token);
-            if (!received.AutoAcknowledge) await _unacknowledged.Writer.WriteAsync((received, committed), _stop.Token);
+            if (!received.AutoAcknowledge) await _acknowledgements.AddAsync(new(line, received, committed), _stop.Token);
         }
         catch (OperationCanceledException) { /* stopping: not acknowledged, so the broker keeps it */ }
-    }
-
-    async Task Acknowledge()
-    {
-        try
-        {
-            await foreach (var (message, committed) in _unacknowledged.Reader.ReadAllAsync(_stop.Token))
-            {
-                try
-                {
-                    await committed;
-                    await message.AcknowledgeAsync(_stop.Token);
-                }
-                catch (Exception why) when (why is not OperationCanceledException) { NotAcknowledged(_log, message.ApplicationMessage.Topic, why.Message); }
-            }
-        }
-        catch (OperationCanceledException) { }
     }
 
     public async Task SendAsync(Form form, byte[]? value, string commandId, bool repeatable, CancellationToken cancel)
@@ -125,16 +132,25 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
         while (true)
         {
             await _connected.Task.WaitAsync(cancel);
-            try
-            {
-                await _client.PublishAsync(message, cancel);
-                return;
-            }
-            catch (Exception why) when (why is not OperationCanceledException)
-            {
-                if (_client.IsConnected) throw new DeviceLinkException($"the broker {_settings.Broker} did not take the order: {why.Message}", why);
-                await Task.Delay(TimeSpan.FromMilliseconds(50), _time, cancel);
-            }
+            if (await MayHave(message, repeatable, cancel)) return;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), _time, cancel);
+        }
+    }
+
+    /// <summary>Publishes; false when it has to be done again.</summary>
+    async Task<bool> MayHave(MqttApplicationMessage message, bool repeatable, CancellationToken cancel)
+    {
+        try
+        {
+            var answer = await _client.PublishAsync(message, cancel);
+            return answer.IsSuccess ? true : throw new DeviceLinkException($"the broker {_settings.Broker} refused the order: {answer.ReasonCode}");
+        }
+        catch (MqttClientNotConnectedException) { return false; }
+        catch (OperationCanceledException) { return true; } // the device's report tells
+        catch (Exception why) when (why is not DeviceLinkException)
+        {
+            if (_client.IsConnected) throw new DeviceLinkException($"the broker {_settings.Broker} did not take the order: {why.Message}", why);
+            return !repeatable;
         }
     }
 
@@ -143,7 +159,6 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
         if (_stop.IsCancellationRequested) return;
         await _stop.CancelAsync();
         await _loop;
-        if (_client.IsConnected) await _client.DisconnectAsync(new MqttClientDisconnectOptions(), cancel);
     }
 
     public async ValueTask DisposeAsync()
@@ -156,12 +171,6 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
     [LoggerMessage(1, LogLevel.Information, "Connected to the MQTT broker {Broker}.")]
     static partial void Connected(ILogger log, string broker);
 
-    [LoggerMessage(2, LogLevel.Warning, "The MQTT broker {Broker} is lost; trying again.")]
-    static partial void Lost(ILogger log, string broker);
-
-    [LoggerMessage(3, LogLevel.Warning, "The MQTT broker {Broker} cannot be reached ({Why}); trying again.")]
-    static partial void NotConnected(ILogger log, string broker, string why);
-
-    [LoggerMessage(4, LogLevel.Warning, "A message on {Topic} was not acknowledged: {Why}")]
-    static partial void NotAcknowledged(ILogger log, string topic, string why);
+    [LoggerMessage(2, LogLevel.Warning, "The MQTT broker {Broker} cannot be used ({Why}); trying again.")]
+    static partial void Lost(ILogger log, string broker, string why);
 }

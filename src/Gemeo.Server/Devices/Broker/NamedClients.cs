@@ -1,8 +1,5 @@
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using MQTTnet.Adapter;
 using MQTTnet.Diagnostics.Logger;
-using MQTTnet.Formatter;
 using MQTTnet.Packets;
 using MQTTnet.Server;
 
@@ -24,26 +21,13 @@ sealed class NamedClients(IMqttServerAdapter inner) : IMqttServerAdapter
 
     public void Dispose() => inner.Dispose();
 
-    sealed class Channel(IMqttChannelAdapter inner) : IMqttChannelAdapter
+    sealed class Channel(IMqttChannelAdapter inner) : PassingChannel(inner)
     {
-        public async Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken)
+        public override async Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken)
         {
-            var packet = await inner.ReceivePacketAsync(cancellationToken);
+            var packet = await Receive(cancellationToken);
             if (packet is MqttConnectPacket { ClientId: null or "", CleanSession: true } connect) connect.ClientId = "auto-" + Guid.NewGuid().ToString("n");
             return packet;
         }
-
-        public Task SendPacketAsync(MqttPacket packet, CancellationToken cancellationToken) => inner.SendPacketAsync(packet, cancellationToken);
-        public Task ConnectAsync(CancellationToken cancellationToken) => inner.ConnectAsync(cancellationToken);
-        public Task DisconnectAsync(CancellationToken cancellationToken) => inner.DisconnectAsync(cancellationToken);
-        public void ResetStatistics() => inner.ResetStatistics();
-        public long BytesReceived => inner.BytesReceived;
-        public long BytesSent => inner.BytesSent;
-        public X509Certificate2 ClientCertificate => inner.ClientCertificate;
-        public EndPoint RemoteEndPoint => inner.RemoteEndPoint;
-        public EndPoint LocalEndPoint => inner.LocalEndPoint;
-        public bool IsSecureConnection => inner.IsSecureConnection;
-        public MqttPacketFormatterAdapter PacketFormatterAdapter => inner.PacketFormatterAdapter;
-        public void Dispose() => inner.Dispose();
     }
 }

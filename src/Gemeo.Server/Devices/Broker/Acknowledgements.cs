@@ -1,0 +1,62 @@
+using System.Threading.Channels;
+using MQTTnet;
+
+namespace Gemeo.Devices.Broker;
+
+/// <summary>One connection, from before it is made until it is lost.</summary>
+sealed class Line
+{
+    readonly TaskCompletionSource<string> _broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends with the reason when the line is lost or of no more use.</summary>
+    public Task<string> Broken => _broken.Task;
+
+    public void Break(string why) => _broken.TrySetResult(why);
+}
+
+/// <summary>A message that waits for its commit, and the connection it came by.</summary>
+sealed record Unacknowledged(Line Line, MqttApplicationMessageReceivedEventArgs Message, Task Committed);
+
+/// <summary>Acknowledges what is on disk, in the order in which it came. After one that is not, nothing more of its connection:
+/// the broker delivers all of it again, in order, on the next.</summary>
+sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
+{
+    readonly Channel<Unacknowledged> _waiting = Channel.CreateBounded<Unacknowledged>(4096);
+
+    public ValueTask AddAsync(Unacknowledged message, CancellationToken cancel) => _waiting.Writer.WriteAsync(message, cancel);
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var (line, message, committed) in _waiting.Reader.ReadAllAsync(stop))
+            {
+                if (line.Broken.IsCompleted) continue;
+                if (await Why(committed, message.ApplicationMessage, stop) is { } lost) line.Break(lost);
+                else if (!line.Broken.IsCompleted) await Acknowledge(line, message, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+    }
+
+    /// <summary>Null when it is on disk, as what it told or as what could not be taken.</summary>
+    async Task<string?> Why(Task committed, MqttApplicationMessage message, CancellationToken stop)
+    {
+        try { await committed.WaitAsync(stop); }
+        catch (Exception why) when (!stop.IsCancellationRequested)
+        {
+            NotAcknowledged(log, message.Topic, why.Message);
+            return await gateway.RefuseAsync(message.Topic, message.Payload, why) ? null : why.Message;
+        }
+        return null;
+    }
+
+    static async Task Acknowledge(Line line, MqttApplicationMessageReceivedEventArgs message, CancellationToken stop)
+    {
+        try { await message.AcknowledgeAsync(stop); }
+        catch (Exception why) when (!stop.IsCancellationRequested) { line.Break(why.Message); }
+    }
+
+    [LoggerMessage(4, LogLevel.Warning, "A message on {Topic} could not be put on record: {Why}")]
+    static partial void NotAcknowledged(ILogger log, string topic, string why);
+}
