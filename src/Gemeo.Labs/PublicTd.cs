@@ -11,26 +11,28 @@ public static class PublicTd
 
     /// <param name="baseUrl">Such as <c>http://192.168.0.2:8080</c>; null leaves the hrefs relative to where the TD was read.</param>
     /// <param name="apiKeyHeader">Header in which a key is asked for; null when the server asks for none.</param>
+    /// <param name="strict">True makes a URI of the id where it is none, as TD 1.1 has it: <c>urn:gemeo:thing:lamp</c>.</param>
     /// <returns>A tree of the caller's own: it may be changed.</returns>
-    public static JsonObject Of(ThingDescription t, string? baseUrl = null, string? apiKeyHeader = null) =>
-        JsonNode.Parse(Utf8(t, baseUrl, apiKeyHeader).Span)!.AsObject();
+    public static JsonObject Of(ThingDescription t, string? baseUrl = null, string? apiKeyHeader = null, bool strict = false) =>
+        JsonNode.Parse(Utf8(t, baseUrl, apiKeyHeader, strict).Span)!.AsObject();
 
     /// <summary>The same as compact UTF-8 JSON; made once for each Thing and address, so a list of a thousand costs a copy.</summary>
-    public static ReadOnlyMemory<byte> Utf8(ThingDescription t, string? baseUrl = null, string? apiKeyHeader = null)
+    public static ReadOnlyMemory<byte> Utf8(ThingDescription t, string? baseUrl = null, string? apiKeyHeader = null, bool strict = false)
     {
         var address = baseUrl?.TrimEnd('/');
-        if (_made.TryGetValue(t, out var made) && made.Address == address && made.ApiKeyHeader == apiKeyHeader) return made.Utf8;
-        made = new(address, apiKeyHeader, Make(t, address, apiKeyHeader));
+        if (_made.TryGetValue(t, out var made) && made.Address == address && made.ApiKeyHeader == apiKeyHeader && made.Strict == strict) return made.Utf8;
+        made = new(address, apiKeyHeader, strict, Make(t, address, apiKeyHeader, strict));
         _made.AddOrUpdate(t, made);
         return made.Utf8;
     }
 
-    static byte[] Make(ThingDescription thing, string? address, string? apiKeyHeader) => CompactJson.Of(writer =>
+    static byte[] Make(ThingDescription thing, string? address, string? apiKeyHeader, bool strict) => CompactJson.Of(writer =>
     {
         var forms = new PublicForms(writer, address, thing.Id);
         writer.WriteStartObject();
         foreach (var member in thing.Device.EnumerateObject())
             if (member.Name is "properties" or "actions" or "events") WriteAffordances(writer, member, thing, forms);
+            else if (member.Name == "id" && strict) writer.WriteString("id", ThingId.Uri(thing.Id));
             else if (IsShown(member.Name)) WriteShown(writer, member);
         if (address is not null) writer.WriteString("base", address + "/");
         forms.OfThing(thing);
@@ -87,5 +89,5 @@ public static class PublicTd
         writer.WriteString("security", name);
     }
 
-    sealed record Made(string? Address, string? ApiKeyHeader, byte[] Utf8);
+    sealed record Made(string? Address, string? ApiKeyHeader, bool Strict, byte[] Utf8);
 }

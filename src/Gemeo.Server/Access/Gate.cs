@@ -19,9 +19,11 @@ public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
         if (!KnownHost(http.Request.Host.Host)) return Fault.ForeignHost;
         var origin = http.Request.Headers.Origin.ToString();
         if (origin.Length > 0 && !KnownOrigin(origin, http.Request)) return Fault.ForeignOrigin;
-        // The page's own style and script hold nothing of the lab.
-        return IsLocal(http) || http.Request.Path.StartsWithSegments("/page") ? null : CheckKey(http.Request);
+        return IsLocal(http) || IsPublic(http.Request.Path) ? null : CheckKey(http);
     }
+
+    // The pages' own styles and scripts, and what the API looks like, hold nothing of the lab; a browser asks for them without the key.
+    static bool IsPublic(PathString path) => path.StartsWithSegments("/page") || path.StartsWithSegments("/docs") || path == "/openapi.json";
 
     bool KnownHost(string host) =>
         IsLoopbackName(host) || own.Contains(host) || _settings.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
@@ -39,11 +41,13 @@ public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
     static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !Array.Exists(_forwarded, http.Request.Headers.ContainsKey);
 
-    Fault? CheckKey(HttpRequest request)
+    Fault? CheckKey(HttpContext http)
     {
-        var given = KeyOf(request);
+        var given = KeyOf(http.Request);
         if (given is null || _settings.Key is null) return Fault.NoKey;
-        return Secret.Same(_settings.Key, given) ? null : Fault.BadKey;
+        if (!Secret.Same(_settings.Key, given)) return Fault.BadKey;
+        Caller.NoteKey(http);
+        return null;
     }
 
     // A browser cannot set headers on a socket, so there the key may come in the query; queries are never logged.

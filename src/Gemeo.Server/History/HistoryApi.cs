@@ -11,16 +11,16 @@ public static class HistoryApi
 
     public static void MapHistory(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/things/{id}/history/{name}", Get).WithTags("History")
-            .WithSummary("Readings of a property or event, oldest first: {items: [{time, value, deviceTime?, changed}], next}. Times are ISO 8601; the default is the last 24 hours; next is the 'from' that goes on.");
+            .WithSummary("Readings of a property or event, oldest first: {items: [{time, value, deviceTime?, changed}], next}. Times are ISO 8601; the default is the 24 hours before 'to', which is now; next is the 'from' that goes on.");
 
     static IResult Get(string id, string name, string? from, string? to, int? limit, ThingRegistry registry, ILogStore store, TimeProvider time)
     {
         if (registry.Thing(id) is not { } thing) return new Problem(Fault.NoThing);
         if (!thing.Properties.ContainsKey(name) && !thing.Events.ContainsKey(name)) return new Problem(Fault.NoAffordance);
-        var now = time.Now();
-        var (first, last) = (now - (long)TimeSpan.FromDays(1).TotalMicroseconds, now);
-        if (from is not null && !Instant.TryParse(from, out first)) return new Problem(Fault.BadQuery, $"from: expected an ISO 8601 time, got '{from}'");
+        var last = time.Now();
         if (to is not null && !Instant.TryParse(to, out last)) return new Problem(Fault.BadQuery, $"to: expected an ISO 8601 time, got '{to}'");
+        var first = last - (long)TimeSpan.FromDays(1).TotalMicroseconds;
+        if (from is not null && !Instant.TryParse(from, out first)) return new Problem(Fault.BadQuery, $"from: expected an ISO 8601 time, got '{from}'");
         if (limit is < 1 or > MostItems) return new Problem(Fault.BadQuery, $"limit: expected 1 to {MostItems}");
         var most = limit ?? 1000;
         var items = store.History(id, name, first, last, most + 1);

@@ -3,11 +3,14 @@ namespace Gemeo.Hosting;
 /// <summary>What every answer tells a browser: values are not kept, a foreign page cannot frame the buttons, nothing is taken for what it is not.</summary>
 public static class BrowserRules
 {
+    // The page about the API brings scripts of its own and must not call elsewhere: a lab may have no internet, and its names are nobody's business.
+    const string Docs = "default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'";
+
     public static void UseBrowserRules(this IApplicationBuilder app) => app.Use(next => http =>
     {
         var headers = http.Response.Headers;
         headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = "frame-ancestors 'self'";
+        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs") ? Docs : "frame-ancestors 'self'";
         headers.XContentTypeOptions = "nosniff";
         return next(http);
     });

@@ -118,7 +118,7 @@ public static class Server
         app.MapObserve();
         app.MapDevices();
         app.MapOpenApi("/openapi.json");
-        app.MapScalarApiReference("/docs", o => o.WithTitle("Gêmeo").WithOpenApiRoutePattern("/openapi.json"));
+        app.MapScalarApiReference("/docs", o => o.WithTitle("Gêmeo").WithOpenApiRoutePattern("/openapi.json").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools());
     }
 
     static void Announce(WebApplication app, (string, string, string)? lan)

@@ -48,7 +48,7 @@ public static class Language
 {
     public static string Of(HttpContext http)
     {
-        foreach (var wanted in http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
+        foreach (var wanted in http.Request.GetTypedHeaders().AcceptLanguage.Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1))
         {
             if (wanted.Value.StartsWith("pt", StringComparison.OrdinalIgnoreCase)) return "pt";
             if (wanted.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return "en";

@@ -60,14 +60,22 @@ public sealed class EventStream(Follower follower, Snapshots snapshots, LiveApi 
     {
         var heartbeat = TimeSpan.FromSeconds(options.Value.Live.Heartbeat);
         var told = time.GetTimestamp();
+        var live = false;
         while (!cancel.IsCancellationRequested)
         {
+            if (live && follower.Head - at > options.Value.Live.MaxLag)
+            {
+                // As the socket does with 4008; an EventSource comes back by itself, from this cursor.
+                await Send(response, $"id: {follower.At(at)}\nevent: closed\ndata: {{\"type\":\"closed\",\"reason\":\"too-slow\",\"cursor\":\"{follower.At(at)}\"}}\n\n", cancel);
+                return;
+            }
             if (follower.Next(at) is { } batch)
             {
                 await Send(response, Events(batch, at, filter, bare), cancel);
                 at = batch.Last;
                 continue;
             }
+            live = true;
             await follower.WaitAsync(at);
             if (time.GetElapsedTime(told) < heartbeat) continue;
             await Send(response, $"id: {follower.At(at)}\nevent: heartbeat\ndata: \"{follower.At(at)}\"\n\n", cancel);

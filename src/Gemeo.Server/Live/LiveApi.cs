@@ -26,6 +26,11 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
             await new Problem(Fault.BadQuery, "kind: expected property, action, event, availability or security").ExecuteAsync(http);
             return;
         }
+        if (http.Request.Query.TryGetValue("raw", out var topic) && string.IsNullOrEmpty(topic))
+        {
+            await new Problem(Fault.BadQuery, "raw: expected a topic such as parking/sensor").ExecuteAsync(http);
+            return;
+        }
         if (!Enter())
         {
             await new Problem(Fault.Busy).ExecuteAsync(http);

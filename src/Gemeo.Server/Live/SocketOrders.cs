@@ -74,11 +74,20 @@ public sealed partial class SocketOrders(IGrainFactory grains, ILogger<SocketOrd
 
     async Task<byte[]> Reply(JsonElement root, JsonElement? id, string language)
     {
+        if (BadSeconds(root) is { } bad) return Refusal(id, Fault.BadInput, bad, language);
         if (Read(root) is not (var thing, var order)) return Refusal(id, Fault.BadInput, "expected {\"type\":\"invoke\",\"thing\",\"action\"} or {\"type\":\"write\",\"thing\",\"property\",\"value\"}", language);
         var answer = await grains.GetGrain<IThing>(thing).Ask(order);
         return OrderOutcome.Fault(answer) is { } fault
             ? Refusal(id, fault, answer.Detail, language, answer.Command)
             : JsonSerializer.SerializeToUtf8Bytes(new { type = "answer", id, command = answer.Command }, JsonStyle.Web);
+    }
+
+    static string? BadSeconds(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object) return null;
+        foreach (var name in (string[])["timeout", "queue"])
+            if (root.TryGetProperty(name, out var given) && given.ValueKind != JsonValueKind.Null && !(Number(root, name) > 0)) return $"{name}: expected seconds above 0, got {given.GetRawText()}";
+        return null;
     }
 
     static (string Thing, Order Order)? Read(JsonElement root)

@@ -28,7 +28,8 @@ public static class CommandApi
 
     public static string By(HttpContext http) => "http:" + (http.Connection.RemoteIpAddress?.ToString() ?? "?");
 
-    static string? Read(IQueryCollection query, out Order order)
+    /// <summary>What the query says of an order; what is wrong with it, or null.</summary>
+    public static string? Read(IQueryCollection query, out Order order)
     {
         order = new Order { Of = default, Name = "", Wait = query["wait"] != "false" };
         foreach (var name in (string[])["timeout", "queue"])

@@ -17,12 +17,13 @@ public static class PropertyApi
 
     static async Task<IResult> All(string id, ThingRegistry registry, IGrainFactory grains)
     {
-        if (registry.Find(id) is null) return new Problem(Fault.NoThing);
+        if (registry.Thing(id) is not { } thing) return new Problem(Fault.NoThing);
         var view = await grains.GetGrain<IThing>(id).Look();
         return Json(json =>
         {
             json.WriteStartObject();
-            foreach (var property in view.State.Properties)
+            // One that the description has lost is still in the state, should it come back.
+            foreach (var property in view.State.Properties.Where(p => thing.Properties.ContainsKey(p.Name)))
             {
                 json.WritePropertyName(property.Name);
                 json.WriteRawValue(property.Value, skipInputValidation: true);

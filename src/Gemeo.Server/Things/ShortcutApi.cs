@@ -11,7 +11,7 @@ public static class ShortcutApi
         var lab = routes.MapGroup("/lab").WithTags("Shortcuts");
         lab.WithRequestTimeout(OrderOutcome.LongestTimeout + TimeSpan.FromMinutes(1));
         lab.MapGet("/", List).WithSummary("The lab: name, language, time zone, scene and shortcuts.");
-        lab.MapPost("/{**path}", Run).WithSummary("Runs the shortcut that the lab declares at this path.");
+        lab.MapPost("/{**path}", Run).WithSummary("Runs the shortcut that the lab declares at this path, and answers in a sentence; ?timeout= in seconds.");
     }
 
     static IResult List(LabHost host) => TypedResults.Ok(new
@@ -28,11 +28,14 @@ public static class ShortcutApi
     {
         var shortcut = host.Lab.Shortcuts.FirstOrDefault(s => s.Path == "/lab/" + path);
         if (shortcut is null) return new Problem(Fault.NotFound, "no shortcut of the lab has this path");
+        if (CommandApi.Read(http.Request.Query, out var asked) is { } bad) return new Problem(Fault.BadQuery, bad);
         var answer = await grains.GetGrain<IThing>(shortcut.Thing).Ask(new Order
         {
             Of = shortcut.Action is null ? CommandOf.Property : CommandOf.Action,
             Name = shortcut.Action ?? shortcut.Property!,
             Input = shortcut.Input,
+            // A button waits for the end, so of an order's query only the deadline makes sense here.
+            Timeout = asked.Timeout,
             By = CommandApi.By(http),
         });
         if (OrderOutcome.Fault(answer) is { } fault) return new Problem(fault, answer.Detail, new Dictionary<string, object?> { ["command"] = answer.Command });

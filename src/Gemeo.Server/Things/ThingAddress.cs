@@ -1,17 +1,24 @@
+using Gemeo.Labs;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Gemeo.Things;
 
 /// <summary>Ids and names as they stand in an address. The server leaves <c>%2F</c> in a path as it is, and cannot tell it from
-/// <c>%252F</c> any more; an id such as <c>https://lab.example/1</c> has slashes, so those parts are read from what was really sent.</summary>
+/// <c>%252F</c> any more; an id such as <c>https://lab.example/1</c> has slashes, so those parts are read from what was really sent.
+/// An id may also come as the URN that W3C clients were given for it.</summary>
 public static class ThingAddress
 {
     /// <summary>After routing.</summary>
-    public static void UseThingAddresses(this IApplicationBuilder app) => app.Use(next => http =>
+    public static void UseThingAddresses(this IApplicationBuilder app)
     {
-        if (http.GetEndpoint() is RouteEndpoint endpoint && http.Request.Path.Value!.Contains("%2F", StringComparison.OrdinalIgnoreCase)) Restore(http, endpoint);
-        return next(http);
-    });
+        var things = app.ApplicationServices.GetRequiredService<ThingRegistry>();
+        app.Use(next => http =>
+        {
+            if (http.GetEndpoint() is RouteEndpoint endpoint && http.Request.Path.Value!.Contains("%2F", StringComparison.OrdinalIgnoreCase)) Restore(http, endpoint);
+            if (http.Request.RouteValues.TryGetValue("id", out var value) && value is string id && things.Find(id) is null) http.Request.RouteValues["id"] = ThingId.Plain(id);
+            return next(http);
+        });
+    }
 
     static void Restore(HttpContext http, RouteEndpoint endpoint)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,8 +16,8 @@ public static class ThingApi
 
     public static void MapThings(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/.well-known/wot", () => TypedResults.Redirect("/things")).ExcludeFromDescription();
         var things = routes.MapGroup("/things").WithTags("Things");
+        routes.MapGet("/.well-known/wot", Directory).WithTags("Things").WithSummary("The directory of things as a Thing Description (W3C WoT Discovery).");
         things.MapGet("/", List).WithSummary("All public Thing Descriptions, as a JSON array; ?limit= &offset=, Link: rel=next.");
         things.MapGet("/{id}", Get).WithSummary("One public Thing Description: HTTP and WebSocket forms only.");
         things.MapPost("/", Post).WithSummary("Adds a thing by its device Thing Description (MQTT forms); 201 with its address.");
@@ -34,13 +35,31 @@ public static class ThingApi
         var (most, skipped) = (limit ?? MostItems, offset ?? 0);
         var all = registry.All.Select(l => l.Thing).OrderBy(t => t.Id, StringComparer.Ordinal).ToArray();
         if (skipped + most < all.Length) http.Response.Headers.Link = $"</things?offset={skipped + most}&limit={most}>; rel=\"next\"";
-        return TypedResults.Text(new JsonArray([.. all.Skip(skipped).Take(most).Select(t => PublicTd.Of(t).DeepClone())]).ToJsonString(_relaxed), "application/ld+json");
+        var buffer = new ArrayBufferWriter<byte>();
+        foreach (var thing in all.Skip(skipped).Take(most))
+        {
+            buffer.Write(buffer.WrittenCount == 0 ? "["u8 : ","u8);
+            buffer.Write(Public(http, thing).Span);
+        }
+        buffer.Write(buffer.WrittenCount == 0 ? "[]"u8 : "]"u8);
+        return TypedResults.Bytes(buffer.WrittenMemory, "application/ld+json");
     }
 
-    static readonly JsonSerializerOptions _relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Our own clients know a thing by its short id, as the log does; whoever asks for the W3C's types by name, or by the URN, gets URIs.
+    static ReadOnlyMemory<byte> Public(HttpContext http, ThingDescription thing)
+    {
+        http.Response.Headers.Vary = "Origin, Accept";
+        var strict = http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType.Value is TdType or "application/ld+json" && a.Quality is not 0) || ThingId.IsUrn(http.Request.Path.Value!.Split('/')[^1]);
+        return PublicTd.Utf8(thing, Caller.Address(http.Request), KeyHeader(http), strict);
+    }
 
-    static IResult Get(string id, ThingRegistry registry) =>
-        registry.Thing(id) is { } thing ? TypedResults.Text(PublicTd.Of(thing).ToJsonString(_relaxed), TdType) : new Problem(Fault.NoThing);
+    static string? KeyHeader(HttpContext http) => Caller.HasKey(http) ? "X-Api-Key" : null;
+
+    static IResult Get(HttpContext http, string id, ThingRegistry registry) =>
+        registry.Thing(id) is { } thing ? TypedResults.Bytes(Public(http, thing), TdType) : new Problem(Fault.NoThing);
+
+    static IResult Directory(HttpContext http) =>
+        TypedResults.Text(DirectoryTd.Of(Caller.Address(http.Request), KeyHeader(http)).ToJsonString(), TdType);
 
     static async Task<IResult> Post(HttpContext http, ThingRegistry registry, LogWriter writer)
     {

@@ -46,6 +46,22 @@ public sealed class GateTests
     }
 
     [Fact]
+    public async Task The_pages_about_the_API_want_no_key_and_call_nobody_else()
+    {
+        await using var server = await TestServer.Start(args: "--Gemeo:Key=a-key-of-enough-length");
+        foreach (var path in (string[])["/docs/", "/docs/scalar.js", "/openapi.json", "/page/home.js"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("X-Forwarded-For", "192.0.2.7");
+            using var answer = await server.Http.SendAsync(request);
+            Assert.True(answer.IsSuccessStatusCode, path);
+            if (path.StartsWith("/docs", StringComparison.Ordinal)) Assert.StartsWith("default-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
+        Assert.Equal(401, (await server.Send(HttpMethod.Get, "/things", null, ("X-Forwarded-For", "192.0.2.7"))).Status);
+        Assert.Equal(401, (await server.Send(HttpMethod.Get, "/page/../things", null, ("X-Forwarded-For", "192.0.2.7"))).Status);
+    }
+
+    [Fact]
     public async Task A_page_that_may_call_can_read_why_its_key_is_wanted()
     {
         await using var server = await TestServer.Start(args: "--Gemeo:Key=a-key-of-enough-length");

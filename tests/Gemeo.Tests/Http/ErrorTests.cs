@@ -42,6 +42,49 @@ public sealed class ErrorTests
         }
     }
 
+    /// <summary>Those that need a key, a body, a device or a crowd.</summary>
+    [Fact]
+    public async Task The_other_refusals_speak_both_languages_too()
+    {
+        await using var rig = await LampRig.Start(null);
+        await rig.PlugIn();
+        var server = rig.Server;
+        var through = ("X-Forwarded-For", "192.0.2.7");
+        await Both(server, 401, "no-key", HttpMethod.Get, "/things", null, through);
+        await Both(server, 403, "foreign-host", HttpMethod.Get, "/things", null, ("Host", "evil.example"));
+        await Both(server, 403, "foreign-origin", HttpMethod.Post, "/lab/ligar_luz", null, ("Origin", "http://evil.example"));
+        await Both(server, 409, "from-file", HttpMethod.Delete, "/things/lamp", null);
+        await Both(server, 413, "too-large", HttpMethod.Put, "/things/new", new string('x', 2 << 20));
+        await Both(server, 422, "bad-thing", HttpMethod.Put, "/things/new", new { id = "new" });
+        rig.Deaf = true;
+        await Both(server, 504, "no-answer", HttpMethod.Post, "/lab/ligar_luz?timeout=0.2", null);
+        await rig.Unplug();
+        await Both(server, 503, "offline", HttpMethod.Post, "/lab/ligar_luz", null);
+        await Both(server, 400, "bad-query", HttpMethod.Post, "/lab/ligar_luz?timeout=soon", null);
+    }
+
+    static async Task Both(TestServer server, int status, string code, HttpMethod method, string path, object? body, params (string, string)[] headers)
+    {
+        var (given, own) = await server.Send(method, path, body, headers);
+        var (_, english) = await server.Send(method, path, body, [.. headers, ("Accept-Language", "en-GB,en;q=0.9,pt;q=0.1")]);
+        Assert.Equal((status, "urn:gemeo:problem:" + code), (given, own!["type"]!.GetValue<string>()));
+        Assert.Equal(english!["title"]!.GetValue<string>(), english["erro"]!.GetValue<string>());
+        Assert.NotEqual(english["erro"]!.GetValue<string>(), own["erro"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("en;q=0", false)]
+    [InlineData("fr, en;q=0.1", true)]
+    [InlineData("*", false)]
+    [InlineData(";;;", false)]
+    [InlineData("pt-BR;q=0.2, en-US;q=0.3", true)]
+    public async Task The_language_is_the_one_wanted_most_of_the_two(string wanted, bool english)
+    {
+        await using var server = await TestServer.Start();
+        var (_, body) = await server.Send(HttpMethod.Get, "/nowhere", null, ("Accept-Language", wanted));
+        Assert.Equal(english, body!["erro"]!.GetValue<string>() == body["title"]!.GetValue<string>());
+    }
+
     [Theory]
     [InlineData("/log?limit=many", "limit")]
     [InlineData("/things?offset=x", "offset")]

@@ -63,6 +63,24 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task A_stream_that_falls_behind_is_told_its_last_cursor_and_closed_and_goes_on_from_it()
+    {
+        await using var server = await Feed.Server("--Gemeo:Live:MaxLag=1000", "--Gemeo:Live:SendTimeout=60");
+        var feed = new Feed(server);
+        using var slow = await Sse.Open(server, "/events");
+        await slow.Next();
+        await feed.Write(100_000);
+        var seen = 0;
+        Sse.Message message;
+        while ((message = await slow.Next()).Event.Length == 0) seen++;
+        Assert.Equal(("closed", $"{feed.LogId}:{seen}"), (message.Event, message.Id));
+        Assert.Equal("too-slow", JsonNode.Parse(message.Data)!["reason"]!.GetValue<string>());
+        await Assert.ThrowsAnyAsync<IOException>(slow.Next);
+        using var again = await Sse.Open(server, "/events", message.Id);
+        Assert.Equal(seen + 1, Seen.Place((await again.Next()).Data));
+    }
+
+    [Fact]
     public async Task One_property_is_observed_as_bare_values()
     {
         await using var server = await Feed.Server();

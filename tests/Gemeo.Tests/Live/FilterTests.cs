@@ -75,5 +75,6 @@ public sealed class FilterTests
         Assert.Equal(400, (await server.Send(HttpMethod.Get, "/events" + query)).Status);
         Assert.Equal(400, (await server.Send(HttpMethod.Get, "/log" + query)).Status);
         Assert.Equal(400, (await server.Send(HttpMethod.Get, "/ws")).Status);
+        Assert.Contains("400", (await Assert.ThrowsAsync<WebSocketException>(() => server.Live("?raw="))).Message, StringComparison.Ordinal);
     }
 }

@@ -17,11 +17,14 @@ const make = (tag, props = {}, ...children) => {
   return e;
 };
 
+// What a device says may be long; the page is for a glance.
+const brief = (text, most = 120) => (text.length > most ? text.slice(0, most) + "…" : text);
+
 function show(value, schema) {
   if (value === true) return say("sim", "yes");
   if (value === false) return say("não", "no");
   if (typeof value === "number") return `${new Intl.NumberFormat(say("pt-BR", "en"), { maximumFractionDigits: 2 }).format(value)} ${schema?.unit ?? ""}`.trim();
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return brief(typeof value === "object" ? JSON.stringify(value) : String(value));
 }
 
 function card(td) {
@@ -41,7 +44,7 @@ function card(td) {
 
 async function act(td, name, button) {
   button.setAttribute("aria-busy", "true");
-  const answer = await fetch(`/things/${encodeURIComponent(td.id)}/actions/${name}`, { method: "POST", headers }).catch(() => null);
+  const answer = await fetch(`/things/${encodeURIComponent(td.id)}/actions/${encodeURIComponent(name)}`, { method: "POST", headers }).catch(() => null);
   const body = await answer?.json().catch(() => null);
   button.removeAttribute("aria-busy");
   const what = `${title(td)}: ${title(td.actions[name]) ?? name}`;
@@ -79,7 +82,7 @@ function presence(thing, there) {
 
 function note(e) {
   const value = e.kind === "action" ? `${e.value.state}${e.value.reason ? ` (${e.value.reason})` : ""}` : e.kind === "security" ? `${e.value.topic}: ${e.value.reason}` : JSON.stringify(e.value);
-  const line = make("li", { className: e.kind }, `${new Date(e.time).toLocaleTimeString()}  `, make("b", { textContent: e.thing }), `  ${e.name}  ${value}`);
+  const line = make("li", { className: e.kind }, `${new Date(e.time).toLocaleTimeString(say("pt-BR", "en"))}  `, make("b", { textContent: e.thing }), `  ${e.name}  ${brief(value)}`);
   $("log").prepend(line);
   while ($("log").childElementCount > 12) $("log").lastChild.remove();
 }
@@ -109,12 +112,27 @@ function follow() {
   };
 }
 
-const [lab, things] = await Promise.all(["/lab", "/things"].map(u => fetch(u, { headers }).then(r => r.json())));
-$("lab").textContent = lab.name?.[say("pt", "en")] ?? lab.name?.[""] ?? Object.values(lab.name ?? {})[0] ?? "";
-const rooms = Map.groupBy(things, t => t["gemeo:room"] ?? "");
-for (const [room, list] of rooms) {
-  const named = lab.scene?.rooms?.[room];
-  const name = title(named) ?? room;
-  $("rooms").append(...(name ? [make("h2", { textContent: name })] : []), make("div", { className: "things" }, ...list.slice(0, 200).map(card)));
+async function ask(address) {
+  const answer = await fetch(address, { headers });
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(body.erro);
+  return body;
 }
-follow();
+
+async function open() {
+  const [lab, things] = await Promise.all(["/lab", "/things"].map(ask));
+  $("lab").textContent = lab.name?.[say("pt", "en")] ?? lab.name?.[""] ?? Object.values(lab.name ?? {})[0] ?? "";
+  const rooms = [...Map.groupBy(things, t => t["gemeo:room"] ?? "")].sort(([a], [b]) => (a === "") - (b === ""));
+  for (const [room, list] of rooms) {
+    const name = title(lab.scene?.rooms?.[room]) ?? (room || say("Sem sala", "No room"));
+    $("rooms").append(...(room || rooms.length > 1 ? [make("h2", { textContent: name })] : []), make("div", { className: "things" }, ...list.slice(0, 200).map(card)));
+  }
+  follow();
+}
+
+if (key) document.querySelectorAll("footer a").forEach(a => (a.href += `?key=${encodeURIComponent(key)}`));
+open().catch(why => {
+  $("link").className = "link lost";
+  $("link").textContent = why.message;
+  setTimeout(() => location.reload(), 5000);
+});
