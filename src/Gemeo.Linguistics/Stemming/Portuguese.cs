@@ -30,13 +30,20 @@ static class Portuguese
         var verbal = Verbal(word);
         var (first, second) = Regions(word);
         var cut = Derived(letters, length, first, second);
-        if (cut == length && word.Longest(_verbs, verbal) is { } verb) cut = length - verb.Length;
+        if (cut == length) cut = Verb(word, verbal);
         if (cut != length)
         {
             if (cut > verbal && letters[cut - 1] == 'i' && letters[cut - 2] == 'c') cut--;
         }
         else cut = Residual(letters, cut, verbal);
         return LastVowel(letters, cut, verbal);
+    }
+
+    // Costeira is the feminine of costeiro, not a form of a verb.
+    static int Verb(ReadOnlySpan<char> word, int verbal)
+    {
+        if (word.Longest(["eira", "eiras"], verbal - 1) is { } adjective) return word.Length - adjective.Length + 3;
+        return word.Length - (word.Longest(_verbs, verbal)?.Length ?? 0);
     }
 
     static int Residual(Span<char> letters, int length, int verbal)

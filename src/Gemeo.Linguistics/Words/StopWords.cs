@@ -17,7 +17,8 @@ public static class StopWords
     static readonly FrozenSet<string> _en = Set("""
         a an and are as at be been being but by can could did do does for from had has have he her his how i if in into is it its may me might
         my no nor not of on or our shall she should so some such than that the their them then there these they this those to was we were what when
-        where which who whom whose why will with would you your us am s t don
+        where which who whom whose why will with would you your us am
+        s t d m ll re ve don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn needn mustn ain
         """);
 
     public static bool Contains(Lang language, string folded) => (language == Lang.Pt ? _pt : _en).Contains(folded);

@@ -5,7 +5,9 @@ namespace Gemeo.Linguistics.Words;
 /// <summary>A word that says what a text is about.</summary>
 /// <param name="Surface">As written, folded.</param>
 /// <param name="Stem">What an index knows it by.</param>
-public readonly record struct Term(string Surface, string Stem, int Start, int Length, bool Joined)
+/// <param name="Acronym">Written in capitals among words that are not.</param>
+/// <param name="Joined">The whole of a compound whose parts come just before it.</param>
+public readonly record struct Term(string Surface, string Stem, int Start, int Length, bool Acronym, bool Joined)
 {
     public int End => Start + Length;
 }
@@ -23,13 +25,15 @@ public static class Terms
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (StopWords.Contains(language, word.Text) && !IsAcronym(words, i)) continue;
-            terms.Add(new(word.Text, Stem.Of(word.Text, language), word.Start, word.Length, word.Joined));
+            var acronym = IsAcronym(words, i);
+            if (StopWords.Contains(language, word.Text) && !acronym) continue;
+            terms.Add(new(word.Text, Stem.Of(word.Text, language), word.Start, word.Length, acronym, word.Joined));
         }
         return terms;
     }
 
     // OS and AS are operating and autonomous systems, unless everything around them is in capitals too.
-    static bool IsAcronym(List<Word> words, int at) => words[at].Shouted
-        && !(at > 0 && words[at - 1].Shouted) && !(at + 1 < words.Count && words[at + 1].Shouted);
+    static bool IsAcronym(List<Word> words, int at) => words[at].Shouted && (IsQuiet(words, at - 1) || IsQuiet(words, at + 1));
+
+    static bool IsQuiet(List<Word> words, int at) => at >= 0 && at < words.Count && !words[at].Shouted;
 }

@@ -37,9 +37,14 @@ sealed class Pruning(Corpus corpus, PairTable pairs, double[] toEn, double[] toP
     {
         var mutual = Enumerable.Range(start, end - start).Select(pair => (Pair: pair, Mutual: Math.Sqrt(toEn[pair] * toPt[pair]))).ToArray();
         var sum = mutual.Sum(m => m.Mutual);
-        return mutual.Where(m => m.Mutual > 0 && m.Mutual / sum >= options.Least)
+        return mutual.Where(m => m.Mutual > 0 && m.Mutual / sum >= options.Least && IsLike(m.Pair))
             .OrderByDescending(m => m.Mutual).ThenBy(m => corpus.En.Stems[pairs.En(m.Pair)], StringComparer.Ordinal).Take(options.Most).Select(m => m.Pair);
     }
+
+    // A number stood beside the word by accident; it translates as itself.
+    bool IsLike(int pair) => HasDigit(corpus.Pt.Stems[pairs.Pt(pair)]) == HasDigit(corpus.En.Stems[pairs.En(pair)]);
+
+    static bool HasDigit(string stem) => stem.AsSpan().ContainsAnyInRange('0', '9');
 
     static ((string[] Stems, int[] Seen) Side, Dictionary<int, int> New) Sorted(Vocabulary vocabulary, IEnumerable<int> used)
     {

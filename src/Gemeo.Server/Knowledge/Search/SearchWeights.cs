@@ -6,25 +6,19 @@ public sealed record SearchWeights
     public static SearchWeights Default { get; } = new();
 
     /// <summary>BM25: how soon more of the same word stops counting.</summary>
-    public double K1 { get; init; } = 1.2;
+    public double K1 { get; init; } = 1;
 
     /// <summary>BM25: how much a long passage pays for its length.</summary>
     public double B { get; init; } = .75;
 
     /// <summary>The best sentence of a passage, beside the whole passage.</summary>
-    public double Sentence { get; init; } = .5;
+    public double Sentence { get; init; } = .8;
 
     /// <summary>Two words of the question side by side.</summary>
-    public double Pair { get; init; } = .3;
-
-    /// <summary>The same two the other way round.</summary>
-    public double Turned { get; init; } = .5;
+    public double Pair { get; init; } = .4;
 
     /// <summary>The word as the question has it, not only its stem.</summary>
     public double Exact { get; init; } = .3;
-
-    /// <summary>Words of a question that name no subject: purpose, advantage, type.</summary>
-    public double Framing { get; init; } = .6;
 
     /// <summary>The words of an acronym that is spelt out beside it.</summary>
     public double SpeltOut { get; init; } = .5;
@@ -34,6 +28,9 @@ public sealed record SearchWeights
 
     /// <summary>How often a word must have been seen in training for its translations to count as much as a word that looks the same.</summary>
     public double CognateTrust { get; init; } = 10;
+
+    /// <summary>What a passage in the other language gains for having been translated to.</summary>
+    public double Across { get; init; } = 1.2;
 
     /// <summary>The least likeness of a cognate, or of a word meant by a misspelt one.</summary>
     public double Likeness { get; init; } = .7;

@@ -16,14 +16,13 @@ sealed class QueryReader(Translator translator, SearchWeights weights)
         var options = translator.Translate(terms, language);
         var concepts = new List<Concept>();
         for (var i = 0; i < terms.Count; i++)
-            concepts.Add(new(terms[i].Surface, terms[i].Stem, Weight(terms[i], language, spelt), terms[i].Joined, translator.Same(terms[i].Stem, language), options[i]));
+            concepts.Add(new(terms[i].Surface, terms[i].Stem, Weight(terms[i], spelt), terms[i].Joined, translator.Same(terms[i].Stem, language), options[i]));
         return Merged(concepts);
     }
 
-    double Weight(Term term, Lang language, List<(int Start, int End)> spelt)
+    double Weight(Term term, List<(int Start, int End)> spelt)
     {
         var weight = term.Joined ? weights.Joined : 1;
-        if (Framing.Contains(language, term.Stem)) weight *= weights.Framing;
         return spelt.Any(s => term.Start >= s.Start && term.End <= s.End) ? weight * weights.SpeltOut : weight;
     }
 

@@ -17,24 +17,26 @@ static class SpeltOut
             if (close < 0) break;
             var (inside, before) = (WordReader.Read(text[(open + 1)..close]), WordReader.Read(text[..open]));
             if (inside.Count == 0 || before.Count == 0) continue;
-            if (Acronym(before) is { } outer && IsLongFormOf(inside, outer)) found.Add((open, close));
-            else if (inside.Count <= 2 && Acronym(inside) is { } inner && LongForm(before, inner) is { } start) found.Add((start, open));
+            if (Last(before) is { } outer && IsLongFormOf(inside, outer)) found.Add((open, close));
+            else if (inside.Count <= 2 && Last(inside) is { } inner && LongForm(before, inner) is { } start) found.Add((start, open));
         }
         return found;
     }
 
-    static string? Acronym(List<Word> words)
+    static Word? Last(List<Word> words)
     {
         var last = words[^1].Joined && words.Count > 1 ? words[^2] : words[^1];
-        return last is { Shouted: true, Text.Length: >= 2 and <= 8 } ? last.Text : null;
+        return last.Text.Length is >= 2 and <= 8 ? last : null;
     }
 
-    static bool IsLongFormOf(List<Word> words, string acronym) => words.Count is > 1 and <= MostWords && words[0].Text[0] == acronym[0] && Hits(words, 0, acronym) >= acronym.Length - 1;
+    // In capitals one letter may be missing: UTRA (UMTS terrestrial radio access). In small letters all must be there.
+    static bool IsLongFormOf(List<Word> words, Word acronym) => words.Count is > 1 and <= MostWords && words[0].Text[0] == acronym.Text[0]
+        && Hits(words, 0, acronym.Text) >= acronym.Text.Length - (acronym is { Shouted: true, Text.Length: > 2 } ? 1 : 0);
 
-    static int? LongForm(List<Word> before, string acronym)
+    static int? LongForm(List<Word> before, Word acronym)
     {
         for (var first = before.Count - 2; first >= 0 && before.Count - first <= MostWords; first--)
-            if (before[first].Text[0] == acronym[0] && Hits(before, first, acronym) >= acronym.Length) return before[first].Start;
+            if (before[first].Text[0] == acronym.Text[0] && Hits(before, first, acronym.Text) >= acronym.Text.Length) return before[first].Start;
         return null;
     }
 

@@ -68,7 +68,7 @@ sealed class Translator(Lexicon lexicon, Glossary glossary, Func<Lang, Shard> sh
         var (cognates, likeness) = Like(Stem.Of(term.Surface, to), term.Stem, shard(to));
         var learnt = lexicon.Mutual(term.Stem, from).Select(t => new Option(t.Stem, t.Probability, Origin.Lexicon)).ToList();
         if (cognates.Count == 0) return learnt.Count > 0 ? learnt : [new(Stem.Of(term.Surface, to), 1, Origin.Same)];
-        var seen = learnt.Count > 0 ? lexicon.Seen(term.Stem, from) : 0;
+        var seen = learnt.Count > 0 && !(term.Acronym && cognates[0].Origin == Origin.Same) ? lexicon.Seen(term.Stem, from) : 0;
         var doubt = weights.CognateTrust * Math.Pow(likeness, 2);
         return Mixed(cognates, doubt / (seen + doubt), learnt);
     }

@@ -8,6 +8,7 @@ sealed class Judge(Target target, Rarity rarity, SearchWeights weights)
     const double MeanSentence = 14;
 
     readonly int _concepts = target.Options.Length;
+    readonly double _gain = target.IsSame ? 1 : weights.Across;
 
     public Judged Of(int slot)
     {
@@ -41,9 +42,9 @@ sealed class Judge(Target target, Rarity rarity, SearchWeights weights)
 
     void Pair(Reading reading, Match before, Match match)
     {
-        var (first, share) = before.Concept + 1 == match.Concept ? (before.Concept, 1.0)
-            : before.Concept == match.Concept + 1 ? (match.Concept, target.IsSame ? weights.Turned : 1) : (-1, 0);
-        if (first >= 0) reading.Pair[first] = Math.Max(reading.Pair[first], share * Math.Min(1, before.Probability * match.Probability));
+        // "Água salgada" is "salt water": what is translated may be turned round.
+        var first = before.Concept + 1 == match.Concept ? before.Concept : before.Concept == match.Concept + 1 && !target.IsSame ? match.Concept : -1;
+        if (first >= 0) reading.Pair[first] = Math.Max(reading.Pair[first], Math.Min(1, before.Probability * match.Probability));
     }
 
     void Close(Reading reading)
@@ -65,11 +66,11 @@ sealed class Judge(Target target, Rarity rarity, SearchWeights weights)
         var (word, exact, pair) = (new double[_concepts], new double[_concepts], new double[_concepts]);
         for (var c = 0; c < _concepts; c++)
         {
-            if (reading.Times[c] > 0) word[c] = rarity.Counts[c] * Saturated(reading.Times[c], length);
+            if (reading.Times[c] > 0) word[c] = _gain * rarity.Counts[c] * Saturated(reading.Times[c], length);
             if (reading.Exact[c]) exact[c] = weights.Exact * rarity.Counts[c];
-            if (c + 1 < _concepts) pair[c] = weights.Pair * rarity.Pair(c) * reading.Pair[c];
+            if (c + 1 < _concepts) pair[c] = _gain * weights.Pair * rarity.Pair(c) * reading.Pair[c];
         }
-        return new(target, slot, word, [.. reading.Best.Select(s => weights.Sentence * s)], exact, pair, reading.Times);
+        return new(target, slot, word, [.. reading.Best.Select(s => _gain * weights.Sentence * s)], exact, pair, reading.Times);
     }
 
     /// <summary>What was seen so far of one passage.</summary>

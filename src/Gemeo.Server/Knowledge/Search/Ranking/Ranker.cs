@@ -44,7 +44,7 @@ sealed class Ranker(IReadOnlyList<Concept> concepts, IReadOnlyList<(Lang Languag
             sum += _rarity.Counts[c] * (((weights.K1 + 1) * (1 + weights.Sentence)) + weights.Exact);
             if (c + 1 < concepts.Count) sum += weights.Pair * _rarity.Pair(c);
         }
-        return sum;
+        return sum * Math.Max(1, weights.Across);
     }
 
     Trace Traced(Judged one, double ideal)
