@@ -69,8 +69,11 @@ public static class Sentence
         var start = stop;
         while (start > 0 && (char.IsLetter(text[start - 1]) || (text[start - 1] == '.' && start > 1 && char.IsLetter(text[start - 2])))) start--;
         var word = text.AsSpan(start, stop - start);
-        return word.Length == 1 ? char.IsUpper(word[0]) : word.Length is > 1 and <= 8 && _short.Contains(Folding.Fold(word));
+        return word.Length == 1 ? char.IsUpper(word[0]) && !IsUnit(text, start) : word.Length is > 1 and <= 8 && _short.Contains(Folding.Fold(word));
     }
+
+    // "3.3 V." ends a sentence, "J. Smith" doesn't.
+    static bool IsUnit(string text, int letter) => letter > 1 && text[letter - 1] is ' ' or '\u00A0' && char.IsDigit(text[letter - 2]);
 
     // An empty line, or a new item of a list.
     static bool IsBreak(string text, int at)

@@ -73,8 +73,15 @@ public sealed class SearchIndex(Lexicon lexicon, Glossary glossary, SearchWeight
     {
         var reader = new QueryReader(new(lexicon, glossary, l => _shards[(int)l], weights), weights);
         var concepts = reader.Read(question, language);
-        var targets = Enum.GetValues<Lang>().Where(l => _shards[(int)l].Count > 0).Select(l => (l, new Target(_shards[(int)l], l == language, concepts))).ToList();
-        return new Ranker(concepts, targets, language, weights).Best(limit, trace);
+        var targets = Enum.GetValues<Lang>().Where(l => _shards[(int)l].Count > 0).Select(l => new Target(l, _shards[(int)l], l == language, concepts)).ToList();
+        try
+        {
+            return new Ranker(concepts, targets, language, weights).Best(limit, trace);
+        }
+        finally
+        {
+            foreach (var target in targets) target.Dispose();
+        }
     }
 
     void Clear()

@@ -10,6 +10,8 @@ namespace Gemeo.Knowledge.Search.Queries;
 sealed class Translator(Lexicon lexicon, Glossary glossary, Func<Lang, Shard> shard, SearchWeights weights)
 {
     const int MostLike = 5;
+    // Beyond so many times the trust in cognates they would have less than a fiftieth to say.
+    const int WellKnown = 50;
 
     /// <summary>The word itself; when it stands nowhere, those that look like it.</summary>
     public IReadOnlyList<Option> Same(string stem, Lang language)
@@ -65,10 +67,12 @@ sealed class Translator(Lexicon lexicon, Glossary glossary, Func<Lang, Shard> sh
     List<Option> Learnt(Term term, Lang from)
     {
         var to = from == Lang.Pt ? Lang.En : Lang.Pt;
-        var (cognates, likeness) = Like(Stem.Of(term.Surface, to), term.Stem, shard(to));
         var learnt = lexicon.Mutual(term.Stem, from).Select(t => new Option(t.Stem, t.Probability, Origin.Lexicon)).ToList();
+        var seen = learnt.Count > 0 ? lexicon.Seen(term.Stem, from) : 0;
+        if (seen > weights.CognateTrust * WellKnown && !term.Acronym) return learnt;
+        var (cognates, likeness) = Like(Stem.Of(term.Surface, to), term.Stem, shard(to));
         if (cognates.Count == 0) return learnt.Count > 0 ? learnt : [new(Stem.Of(term.Surface, to), 1, Origin.Same)];
-        var seen = learnt.Count > 0 && !(term.Acronym && cognates[0].Origin == Origin.Same) ? lexicon.Seen(term.Stem, from) : 0;
+        if (term.Acronym && cognates[0].Origin == Origin.Same) seen = 0;
         var doubt = weights.CognateTrust * Math.Pow(likeness, 2);
         return Mixed(cognates, doubt / (seen + doubt), learnt);
     }

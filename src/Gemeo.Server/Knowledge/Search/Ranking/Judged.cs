@@ -6,9 +6,7 @@ namespace Gemeo.Knowledge.Search.Ranking;
 /// <param name="Exact">For each concept, for standing there as typed.</param>
 /// <param name="Pair">For each concept but the last, for standing beside the next.</param>
 /// <param name="Times">For each concept, how often it is to be expected in the passage.</param>
-sealed record Judged(Target Target, int Slot, double[] Word, double[] Sentence, double[] Exact, double[] Pair, double[] Times)
+sealed record Judged(Target Target, int Slot, double Score, double[] Word, double[] Sentence, double[] Exact, double[] Pair, double[] Times)
 {
     public int Id { get; } = Target.Shard.Id(Slot);
-
-    public double Score { get; } = Word.Sum() + Sentence.Sum() + Exact.Sum() + Pair.Sum();
 }

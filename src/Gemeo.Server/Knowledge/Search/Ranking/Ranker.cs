@@ -4,19 +4,18 @@ using Gemeo.Knowledge.Search.Queries;
 namespace Gemeo.Knowledge.Search.Ranking;
 
 /// <summary>Answers one question from the shards as they stand.</summary>
-sealed class Ranker(IReadOnlyList<Concept> concepts, IReadOnlyList<(Lang Language, Target Target)> targets, Lang question, SearchWeights weights)
+sealed class Ranker(IReadOnlyList<Concept> concepts, IReadOnlyList<Target> targets, Lang question, SearchWeights weights)
 {
-    readonly Rarity _rarity = new(concepts, [.. targets.Select(t => t.Target)]);
+    readonly Rarity _rarity = new(concepts, targets);
 
     public List<SearchHit> Best(int limit, bool trace)
     {
         var ideal = Ideal();
         if (ideal <= 0) return [];
-        var judged = targets.SelectMany(t => Judged(t.Target)).Where(j => j.Score > 0).OrderByDescending(j => j.Score).ThenBy(j => j.Id);
-        var (kept, alike, duplicates) = (new List<Judged>(), new List<List<int>>(), new Duplicates(weights.Duplicate));
-        foreach (var one in judged)
+        var (kept, alike, duplicates) = (new List<Scored>(), new List<List<int>>(), new Duplicates(weights.Duplicate));
+        foreach (var one in targets.SelectMany(Scores).OrderByDescending(s => s.Score).ThenBy(s => s.Id))
         {
-            var same = duplicates.Find(one.Target, one.Slot);
+            var same = duplicates.Find(one.Judge.Target, one.Slot);
             if (same >= 0) alike[same].Add(one.Id);
             else if (kept.Count == limit) break;
             else
@@ -25,16 +24,16 @@ sealed class Ranker(IReadOnlyList<Concept> concepts, IReadOnlyList<(Lang Languag
                 alike.Add([]);
             }
         }
-        return [.. kept.Select((one, i) => new SearchHit(one.Id, LanguageOf(one), one.Score / ideal, alike[i], trace ? Traced(one, ideal) : null))];
+        return [.. kept.Select((one, i) => new SearchHit(one.Id, one.Judge.Target.Language, one.Score / ideal, alike[i], trace ? Traced(one.Judge.Of(one.Slot), ideal) : null))];
     }
 
-    IEnumerable<Judged> Judged(Target target)
+    IEnumerable<Scored> Scores(Target target)
     {
         var judge = new Judge(target, _rarity, weights);
-        return Sweep.Best(target, _rarity, weights).Select(judge.Of);
+        return Sweep.Best(target, _rarity, weights).Select(slot => new Scored(judge, slot, target.Shard.Id(slot), judge.Score(slot))).Where(s => s.Score > 0);
     }
 
-    Lang LanguageOf(Judged one) => targets.First(t => t.Target == one.Target).Language;
+    readonly record struct Scored(Judge Judge, int Slot, int Id, double Score);
 
     double Ideal()
     {
@@ -53,6 +52,6 @@ sealed class Ranker(IReadOnlyList<Concept> concepts, IReadOnlyList<(Lang Languag
             one.Target.IsSame ? concept.Same : concept.Other, one.Word[c] / ideal, one.Sentence[c] / ideal, one.Exact[c] / ideal));
         var pairs = one.Pair.Select((contribution, c) => (contribution, c)).Where(p => p.contribution > 0)
             .Select(p => new TracedPair(concepts[p.c].Word, concepts[p.c + 1].Word, p.contribution / ideal));
-        return new(question, LanguageOf(one), ideal, [.. words], [.. pairs]);
+        return new(question, one.Target.Language, ideal, [.. words], [.. pairs]);
     }
 }

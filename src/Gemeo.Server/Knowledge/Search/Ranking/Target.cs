@@ -1,3 +1,5 @@
+using System.Buffers;
+using Gemeo.Linguistics;
 using Gemeo.Knowledge.Search.Queries;
 using Gemeo.Knowledge.Search.Store;
 
@@ -7,19 +9,28 @@ namespace Gemeo.Knowledge.Search.Ranking;
 readonly record struct Match(int Concept, double Probability);
 
 /// <summary>A question as one shard sees it: numbers instead of words.</summary>
-sealed class Target
+sealed class Target : IDisposable
 {
-    readonly Dictionary<int, Match[]> _matches = [];
+    readonly List<Match[]> _matches = [[]];
+    // Which of the matches each stem has. Rented: every word of a hundred passages asks, and few stems have any.
+    readonly int[] _matchesOf;
 
-    public Target(Shard shard, bool isSame, IReadOnlyList<Concept> concepts)
+    public Target(Lang language, Shard shard, bool isSame, IReadOnlyList<Concept> concepts)
     {
-        (Shard, IsSame) = (shard, isSame);
+        (Language, Shard, IsSame) = (language, shard, isSame);
         Options = [.. concepts.Select(c => Resolved(isSame ? c.Same : c.Other))];
         Surfaces = [.. concepts.Select(c => isSame ? shard.FindSurface(c.Word) : -1)];
         Passages = [.. Options.Select(list => list.Sum(o => o.Probability * shard.Postings(o.Stem).Live))];
+        _matchesOf = ArrayPool<int>.Shared.Rent(shard.Stems);
+        _matchesOf.AsSpan(0, shard.Stems).Clear();
         foreach (var stem in Options.SelectMany((list, concept) => list.Select(o => (o.Stem, Match: new Match(concept, o.Probability)))).GroupBy(x => x.Stem))
-            _matches.Add(stem.Key, [.. stem.Select(x => x.Match)]);
+        {
+            _matchesOf[stem.Key] = _matches.Count;
+            _matches.Add([.. stem.Select(x => x.Match)]);
+        }
     }
+
+    public Lang Language { get; }
 
     public Shard Shard { get; }
 
@@ -34,7 +45,9 @@ sealed class Target
     /// <summary>For each concept, in how many passages it is to be expected.</summary>
     public double[] Passages { get; }
 
-    public ReadOnlySpan<Match> Matches(int stem) => _matches.TryGetValue(stem, out var matches) ? matches : default;
+    public Match[] Matches(int stem) => _matches[_matchesOf[stem]];
+
+    public void Dispose() => ArrayPool<int>.Shared.Return(_matchesOf);
 
     List<(int, double)> Resolved(IReadOnlyList<Option> options) =>
         [.. options.Select(o => (Stem: Shard.FindStem(o.Stem), o.Probability)).Where(o => o.Stem >= 0 && Shard.Postings(o.Stem).Live > 0)];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Gemeo.Linguistics.Lexicons;
 
@@ -17,7 +18,7 @@ sealed class LikeStems
         while (_keys.Count < stem) _keys.Add("");
         var key = IsWord(name) ? Cognates.Key(name) : "";
         _keys.Add(key);
-        foreach (var gram in Grams(key)) (CollectionsMarshal.GetValueRefOrAddDefault(_byGram, gram, out _) ??= []).Add(stem);
+        for (var i = 0; i < key.Length; i++) (CollectionsMarshal.GetValueRefOrAddDefault(_byGram, Gram(key, i), out _) ??= []).Add(stem);
     }
 
     /// <summary>Best first; with equal likeness the order is that of <paramref name="name"/>.</summary>
@@ -25,23 +26,35 @@ sealed class LikeStems
     {
         if (!IsWord(stem)) return [];
         var key = Cognates.Key(stem);
-        var shared = new Dictionary<int, int>();
-        foreach (var gram in Grams(key))
-            if (_byGram.TryGetValue(gram, out var stems))
-                foreach (var other in stems) CollectionsMarshal.GetValueRefOrAddDefault(shared, other, out _)++;
-        return [.. shared.Where(s => isLive(s.Key)).Select(s => (Stem: s.Key, Share: 2.0 * s.Value / (key.Length + _keys[s.Key].Length)))
+        return [.. Sharing(key, least).Where(s => isLive(s.Stem))
             .OrderByDescending(s => s.Share).ThenBy(s => name(s.Stem), StringComparer.Ordinal).Take(Tried)
             .Select(s => (s.Stem, Likeness: Cognates.Likeness(key, _keys[s.Stem]))).Where(s => s.Likeness >= least)
             .OrderByDescending(s => s.Likeness).ThenBy(s => name(s.Stem), StringComparer.Ordinal)];
     }
 
+    List<(int Stem, double Share)> Sharing(string key, double least)
+    {
+        var (shared, met) = (ArrayPool<byte>.Shared.Rent(_keys.Count), new List<int>());
+        shared.AsSpan(0, _keys.Count).Clear();
+        for (var i = 0; i < key.Length; i++)
+        {
+            if (!_byGram.TryGetValue(Gram(key, i), out var stems)) continue;
+            foreach (var stem in CollectionsMarshal.AsSpan(stems))
+                if (shared[stem]++ == 0) met.Add(stem);
+        }
+        var found = met.Where(stem => MayBeLike(key.Length, _keys[stem].Length, shared[stem], least)).Select(stem => (stem, 2.0 * shared[stem] / (key.Length + _keys[stem].Length))).ToList();
+        ArrayPool<byte>.Shared.Return(shared);
+        return found;
+    }
+
+    // Each edit spoils three letters in threes at most, and there are as many of them as letters.
+    static bool MayBeLike(int length, int other, int shared, double least) =>
+        Math.Max(length, other) is var longest && shared >= longest - (3 * (int)(((1 - least) * longest) + 1e-9)) - 1;
+
     static bool IsWord(string name) => name.Length >= Shortest && !name.AsSpan().ContainsAnyExceptInRange('a', 'z');
 
-    // Three letters and a border on either side, as numbers.
-    static IEnumerable<int> Grams(string key)
-    {
-        for (var i = -1; i < key.Length - 1 && key.Length > 0; i++) yield return (At(key, i) << 16) | (At(key, i + 1) << 8) | At(key, i + 2);
-    }
+    /// <summary>The letter and its neighbours (a border on either side) as a number.</summary>
+    static int Gram(string key, int i) => (At(key, i - 1) << 16) | (At(key, i) << 8) | At(key, i + 1);
 
     static int At(string key, int i) => i >= 0 && i < key.Length ? key[i] : 0;
 }

@@ -26,6 +26,8 @@ sealed class Shard
     /// <summary>Slots, those of removed passages included.</summary>
     public int Slots => _ids.Count;
 
+    public int Stems => _stems.Count;
+
     public double MeanLength => Count == 0 ? 1 : (double)_length / Count;
 
     public bool IsWorthClearing => Slots - Count > Math.Max(WorthClearing, Count);
