@@ -5,6 +5,7 @@ using Gemeo.Bench.Fanout;
 using Gemeo.Bench.Idle;
 using Gemeo.Bench.Latency;
 using Gemeo.Bench.Report;
+using Gemeo.Bench.Retrieval;
 using Gemeo.Bench.Systems;
 
 namespace Gemeo.Bench;
@@ -20,6 +21,7 @@ static class Suite
         ("latency", LatencyAsync),
         ("command", async (options, file, cancel) => (await new CommandBench(options).RunAsync(cancel)).WriteTo(file)),
         ("append", async (options, file, cancel) => (await new AppendBench(options).RunAsync(cancel)).WriteTo(file)),
+        ("retrieval", (options, file, cancel) => Task.Run(() => new RetrievalBench(options).Run(file, cancel), cancel)),
         ("idle", (options, file, cancel) => new IdleBench(options).RunAsync(file, cancel)),
     ];
 

@@ -5,6 +5,7 @@ using System.Globalization;
 using Gemeo.Cli.Doctor;
 using Gemeo.Cli.History;
 using Gemeo.Cli.Labs;
+using Gemeo.Cli.Lexicons;
 using Gemeo.Cli.Live;
 using Gemeo.Cli.Orders;
 using Gemeo.Cli.Things;
@@ -50,6 +51,7 @@ public static class GemeoCli
         root.Add(LogCommand.Create(kit));
         root.Add(HistoryCommand.Create(kit));
         root.Add(DoctorCommand.Create(kit));
+        root.Add(LexiconCommand.Create(kit));
         return root;
     }
 }

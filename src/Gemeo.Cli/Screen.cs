@@ -44,6 +44,28 @@ public sealed class Screen(Surroundings around, Words words, bool json)
         _console.Write(table);
     }
 
+    /// <summary>Does long work under a progress bar beside the result; the work tells what it is at and how far, from 0 to 1.</summary>
+    public T Watched<T>(Func<Action<string, double>, T> work)
+    {
+        if (json) return work((_, _) => { });
+        var result = default(T)!;
+        Console(around.Error).Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
+        {
+            ProgressTask? now = null;
+            result = work((at, done) =>
+            {
+                if (now?.Description != at)
+                {
+                    now?.Value(1);
+                    now = context.AddTask(at, maxValue: 1);
+                }
+                now.Value(done);
+            });
+            now?.Value(1);
+        });
+        return result;
+    }
+
     /// <summary>Says why it did not work; returns the exit code.</summary>
     public int Fail(int exit, string code, string sentence)
     {

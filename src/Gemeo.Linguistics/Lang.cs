@@ -1,0 +1,8 @@
+namespace Gemeo.Linguistics;
+
+/// <summary>The two languages of the house.</summary>
+public enum Lang
+{
+    Pt,
+    En,
+}
