@@ -10,15 +10,14 @@ public sealed class DocumentReader(TimeProvider time) : IDocumentReader
     public async IAsyncEnumerable<DocumentPage> ReadAsync(
         string file, ReadingLimits limits, Action<DocumentInfo>? opened, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var pages = Read(file, limits, opened, cancel).GetEnumerator();
+        using var pages = await Task.Run(() => Read(file, new(limits, time, cancel), opened).GetEnumerator(), cancel);
         while (await Task.Run(pages.MoveNext, cancel)) yield return pages.Current;
     }
 
     /// <summary>The same on the caller's thread.</summary>
-    internal IEnumerable<DocumentPage> Read(string file, ReadingLimits limits, Action<DocumentInfo>? opened, CancellationToken cancel)
+    internal static IEnumerable<DocumentPage> Read(string file, ReadingBudget budget, Action<DocumentInfo>? opened)
     {
-        var budget = new ReadingBudget(limits, time, cancel);
-        var content = Content(file, limits);
+        var content = Content(file, budget.Limits);
         return Sniff.Kind(content, file) switch
         {
             DocumentKind.Pdf => new PdfReader(budget).Read(content, opened),

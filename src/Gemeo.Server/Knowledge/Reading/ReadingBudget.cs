@@ -18,6 +18,9 @@ sealed class ReadingBudget
 
     public ReadingLimits Limits { get; }
 
+    /// <summary>Called after each page that was taken in, well or not.</summary>
+    public Action? PageRead { get; init; }
+
     public void StartPage()
     {
         ThrowIfOver();
@@ -28,6 +31,7 @@ sealed class ReadingBudget
     public ReadingFault? EndPage()
     {
         _pageEnd = long.MaxValue;
+        PageRead?.Invoke();
         ThrowIfOver();
         return _pageFault;
     }

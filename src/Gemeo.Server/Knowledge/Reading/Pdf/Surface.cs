@@ -11,6 +11,7 @@ sealed class Surface(float width, float height, ReadingBudget budget, Faces face
 
     readonly List<Glyph> _glyphs = new(2048);
     float _pictured;
+    int _shown;
 
     public ReadingBudget Budget => budget;
 
@@ -25,8 +26,8 @@ sealed class Surface(float width, float height, ReadingBudget budget, Faces face
     /// <param name="to">From the font's space (a size of 1) to the page.</param>
     public void Add(string text, IFont font, double advance, in TransformationMatrix to)
     {
-        if (_glyphs.Count % CheckEvery == 0) budget.Check();
-        if (_glyphs.Count >= budget.Limits.Characters) throw budget.Stop(ReadingFault.TooHeavy);
+        if (_shown++ % CheckEvery == 0) budget.Check();
+        if (_shown > budget.Limits.Characters) throw budget.Stop(ReadingFault.TooHeavy);
         var size = Math.Sqrt(to.C * to.C + to.D * to.D);
         var along = Math.Sqrt(to.A * to.A + to.B * to.B);
         var (x, y) = (to.E, height - to.F);
