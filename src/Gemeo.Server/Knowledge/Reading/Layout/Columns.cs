@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Gemeo.Knowledge.Reading.Layout;
 
 /// <summary>
@@ -11,7 +9,7 @@ static class Columns
     const float BinWidth = 2;
     const float LeastGutter = 0.7f;
     const float LeastHeight = 4.5f;
-    const int LeastLines = 4;
+    const int LeastWords = 16;
     const int MostCuts = 40;
     const int MostTries = 12;
 
@@ -26,7 +24,7 @@ static class Columns
     static void Cut(List<Word> words, List<List<Word>> blocks, ref int cuts)
     {
         if (words.Count == 0) return;
-        if (cuts >= MostCuts || words.Count < 4 * LeastLines || Gutter(words) is not { } gutter)
+        if (cuts >= MostCuts || words.Count < LeastWords || Gutter(words) is not { } gutter)
         {
             blocks.Add(words);
             return;
@@ -60,12 +58,8 @@ static class Columns
         var size = Median(words);
         var strips = Strips(words, size);
         strips.Sort((a, b) => b.Height.CompareTo(a.Height));
-        var tried = 0;
-        foreach (var strip in strips)
-        {
-            if (tried++ >= MostTries) break;
-            if (IsRunningText(words, strip, size, left: true) && IsRunningText(words, strip, size, left: false)) return strip;
-        }
+        foreach (var strip in strips.Take(MostTries))
+            if (Side.Of(words, strip.X, strip.Top, strip.Bottom, size) is var (left, right) && left.IsText && right.IsText && !Side.AreRows(left, right)) return strip;
         return null;
     }
 
@@ -121,42 +115,5 @@ static class Columns
             start = end;
         }
         return strips;
-    }
-
-    /// <summary>Several lines, close together, of several words each, that fill their side.</summary>
-    static bool IsRunningText(List<Word> words, Strip strip, float size, bool left)
-    {
-        var baselines = new List<float>();
-        var (count, from, to, top, bottom, filled) = (0, float.MaxValue, float.MinValue, float.MaxValue, float.MinValue, 0f);
-        foreach (var word in words)
-        {
-            var middle = (word.Top + word.Bottom) / 2;
-            if (middle < strip.Top || middle > strip.Bottom || (word.Left + word.Right) / 2 < strip.X != left) continue;
-            count++;
-            filled += word.Width;
-            (from, to) = (Math.Min(from, word.Left), Math.Max(to, word.Right));
-            (top, bottom) = (Math.Min(top, word.Top), Math.Max(bottom, word.Bottom));
-            baselines.Add(word.Baseline);
-        }
-        if (count == 0) return false;
-        var lines = Distinct(baselines, size * 0.4f);
-        return lines >= LeastLines
-            && count >= 3 * lines
-            && to - from >= 8 * size
-            && filled >= 0.45f * lines * (to - from)
-            && lines * size * 2.6f >= bottom - top;
-    }
-
-    static int Distinct(List<float> values, float apart)
-    {
-        var span = CollectionsMarshal.AsSpan(values);
-        span.Sort();
-        var (distinct, last) = (0, float.MinValue);
-        foreach (var value in span)
-        {
-            if (value - last <= apart) continue;
-            (distinct, last) = (distinct + 1, value);
-        }
-        return distinct;
     }
 }

@@ -37,15 +37,25 @@ sealed class Hyphens
 
     readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
     readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    int _rows;
+    int _breaks;
 
     public Hyphens() => _lookup = _seen.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Learns how the document writes its words.</summary>
-    public void Learn(IEnumerable<Word> words)
+    public void Learn(WordPage page)
     {
-        foreach (var word in words)
+        foreach (var row in page.Rows)
+        {
+            _rows++;
+            if (row.Words[^1].Text is { Length: > 2 } last && last[^1] is '-' or '\u2010' && char.IsLetter(last[^2])) _breaks++;
+        }
+        foreach (var word in page.Words)
             if (_seen.Count < MostWords && word.Text.Length > 3) _lookup.Add(Bare(word.Text));
     }
+
+    /// <summary>A document that hyphenates does so often; one that does not breaks a line only at a word's own hyphen.</summary>
+    bool Hyphenates => !(_breaks <= 2 && _rows >= 60 || _breaks < 0.003 * _rows);
 
     /// <param name="before">Text that ends where the line ended.</param>
     /// <param name="next">The next line's first word.</param>
@@ -62,7 +72,7 @@ sealed class Hyphens
         var half = first[..^1];
         if (_lookup.Contains(half + next)) return false;
         if (_lookup.Contains(half + "-" + next)) return true;
-        return !char.IsLower(next[0]) || !char.IsLetter(half[^1]) || half.Contains('-') || half.AsSpan().IndexOfAny("/@:.") >= 0
+        return !Hyphenates || !char.IsLower(next[0]) || !char.IsLetter(half[^1]) || half.Contains('-') || half.AsSpan().IndexOfAny("/@:.") >= 0
             || _clitics.Contains(next) || _prefixes.Contains(half) || char.IsUpper(half[^1]);
     }
 

@@ -16,7 +16,7 @@ sealed class PageEditor(OutlineTitles outline)
         {
             _running.See(page);
             _headings.Learn(page);
-            _hyphens.Learn(page.Words);
+            _hyphens.Learn(page);
             _held.Enqueue(page);
             if (_held.Count > RunningTitles.Window) yield return Edit(_held.Dequeue());
         }

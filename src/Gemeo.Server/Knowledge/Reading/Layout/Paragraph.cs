@@ -54,6 +54,8 @@ static class Paragraphs
         }
     }
 
+    static bool IsCentred(Line above, Line line) => Math.Abs(line.Left + line.Right - above.Left - above.Right) < line.Size;
+
     /// <summary>
     /// A writer breaks a line only when the next word does not fit; where it would have fitted, the break is meant.
     /// An indented line, and one that begins an item, begin a paragraph too.
@@ -63,7 +65,7 @@ static class Paragraphs
         if (line.IsMono || above.IsMono) return true;
         var space = 0.3f * line.Size;
         if (above.Right + space + line.Words[0].Width < right - 0.6f * line.Size) return true;
-        if (line.Left > above.Left + 0.8f * line.Size && above.Left < left + 0.5f * line.Size && !Item.Begins(above)) return true;
+        if (line.Left > above.Left + 0.8f * line.Size && above.Left < left + 0.5f * line.Size && !Item.Begins(above) && !IsCentred(above, line)) return true;
         if (line.HasLeader || above.HasLeader || line.WidestGap() > 3 || above.WidestGap() > 3) return true;
         return Item.IsBullet(line) || Item.Begins(line) && (line.Left <= above.Left + 0.5f * line.Size || Item.Begins(above));
     }
