@@ -78,6 +78,17 @@ public sealed class HostileTests : IClassFixture<HostileTests.Apart>, IDisposabl
     [InlineData("<< /Type /Pages /Kids 2 0 R /Count -1 >>")]
     public async Task A_page_tree_that_bites_its_tail_ends(string tree) => await ReadOrRefuse(RawPdf.Pages(RawPdf.Line("Uma página.")).With(2, tree).Bytes());
 
+    /// <summary>The library remembers a thousand nodes; a longer circle it walks for ever.</summary>
+    [Fact]
+    public async Task A_page_tree_that_bites_its_tail_far_away_is_stopped()
+    {
+        const int Nodes = 1500;
+        var pdf = RawPdf.Pages(RawPdf.Line("Nunca.")).With(2, "<< /Type /Pages /Kids [100 0 R] /Count 1 >>");
+        for (var i = 0; i < Nodes; i++) pdf.With(100 + i, $"<< /Type /Pages /Kids [{100 + (i + 1) % Nodes} 0 R] /Count 1 >>");
+        Assert.Contains(await _reads.Fault(pdf.Bytes()), (ReadingFault[])[ReadingFault.TooSlow, ReadingFault.TooHeavy, ReadingFault.Broken]);
+        Assert.Equal("A seguir.", (await _reads.All(RawPdf.Pages(RawPdf.Line("A seguir.")).Bytes()))[0].Text);
+    }
+
     [Fact]
     public async Task A_page_tree_of_a_hundred_thousand_levels_ends()
     {

@@ -7,26 +7,31 @@ namespace Gemeo.Tests.Knowledge.Reading;
 /// <summary>A PDF written object by object, so that it can be as wrong as a test wants.</summary>
 sealed class RawPdf
 {
+    static readonly Encoding _winAnsi = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     readonly SortedDictionary<int, byte[]> _objects = [];
 
-    /// <summary>Catalog 1, page tree 2, font 3; pages from 10 on.</summary>
+    public const string Fonts = "/Font << /F1 3 0 R /F2 4 0 R >>";
+
+    /// <summary>Catalog 1, page tree 2, fonts 3 (plain) and 4 (bold); pages from 10 on, each followed by its content.</summary>
     public static RawPdf Pages(params string[] contents)
     {
-        var pdf = new RawPdf().With(1, "<< /Type /Catalog /Pages 2 0 R >>").With(3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+        var pdf = new RawPdf().With(1, "<< /Type /Catalog /Pages 2 0 R >>")
+            .With(3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+            .With(4, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>");
         var kids = new StringBuilder();
         for (var i = 0; i < contents.Length; i++)
         {
             var (page, content) = (10 + 2 * i, 11 + 2 * i);
             kids.Append(CultureInfo.InvariantCulture, $"{page} 0 R ");
-            pdf.With(page, $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {content} 0 R >>");
-            pdf.WithStream(content, Encoding.Latin1.GetBytes(contents[i]));
+            pdf.With(page, $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << {Fonts} >> /Contents {content} 0 R >>");
+            pdf.WithStream(content, _winAnsi.GetBytes(contents[i]));
         }
         return pdf.With(2, $"<< /Type /Pages /Kids [{kids}] /Count {contents.Length} >>");
     }
 
     /// <summary>A line of text at a place, in points from the bottom left corner.</summary>
-    public static string Line(string text, double x = 72, double y = 700, double size = 11) => string.Create(CultureInfo.InvariantCulture,
-        $"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)}) Tj ET\n");
+    public static string Line(string text, double x = 72, double y = 700, double size = 11, bool bold = false) => string.Create(CultureInfo.InvariantCulture,
+        $"BT /F{(bold ? 2 : 1)} {size} Tf 1 0 0 1 {x} {y} Tm ({text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)}) Tj ET\n");
 
     public RawPdf With(int number, string body)
     {

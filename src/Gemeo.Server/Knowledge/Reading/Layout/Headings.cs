@@ -46,7 +46,7 @@ sealed partial class Headings(OutlineTitles outline)
     {
         var line = paragraph.First;
         var ratio = line.Size / _sizes.Body;
-        if (line.IsMono || EndsLikeText(text) || paragraph.Lines.Any(l => l.WidestGap() > 2.5f) || !char.IsLetterOrDigit(text[0])) return false;
+        if (line.IsMono || EndsLikeText(text) || paragraph.Lines.Any(l => l.HasLeader || l.WidestGap() > 2.5f) || !char.IsLetterOrDigit(text[0])) return false;
         if (ratio >= 1.13f) return true;
         // Where the file says what its headings are, bold lines are table heads and words stressed.
         if (!outline.IsEmpty || ratio < 0.94f || paragraph.Lines.Count > 2 || paragraph.Above < 0.25f || char.IsLower(text[0])) return false;

@@ -63,6 +63,7 @@ static class Paragraphs
     static bool Breaks(Line above, Line line, float left, float right)
     {
         if (line.IsMono || above.IsMono) return true;
+        if (above.Words[^1].Text[^1] is '-' or Hyphens.Soft && char.IsLower(line.Words[0].Text[0])) return false;
         var space = 0.3f * line.Size;
         if (above.Right + space + line.Words[0].Width < right - 0.6f * line.Size) return true;
         if (line.Left > above.Left + 0.8f * line.Size && above.Left < left + 0.5f * line.Size && !Item.Begins(above) && !IsCentred(above, line)) return true;

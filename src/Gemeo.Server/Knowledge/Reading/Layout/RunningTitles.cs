@@ -12,7 +12,7 @@ sealed partial class RunningTitles
     /// <summary>Pages to either side that are looked at.</summary>
     public const int Window = 4;
 
-    const float Margin = 0.14f;
+    const float Margin = 0.11f;
     const int Outermost = 3;
     const float SamePlace = 4;
     const int Often = 3;

@@ -35,6 +35,12 @@ sealed class WordBuilder
 
     void Take(in Glyph glyph)
     {
+        if (glyph.Text.Length == 0 && _run.Count > 0)
+        {
+            // It is part of what replaced it: see ActualText.
+            _run[^1] = _run[^1] with { Width = Math.Max(_run[^1].Width, glyph.Right - _run[^1].X) };
+            return;
+        }
         if (IsBlank(glyph.Text))
         {
             _space = true;

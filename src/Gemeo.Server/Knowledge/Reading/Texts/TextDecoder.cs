@@ -44,5 +44,5 @@ static class TextDecoder
         return content;
     }
 
-    static string Clean(string text) => text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC);
+    static string Clean(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Normalize(NormalizationForm.FormC);
 }
