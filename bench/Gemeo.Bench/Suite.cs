@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gemeo.Bench.Appends;
 using Gemeo.Bench.Commands;
+using Gemeo.Bench.Documents;
 using Gemeo.Bench.Fanout;
 using Gemeo.Bench.Idle;
 using Gemeo.Bench.Latency;
@@ -23,6 +24,7 @@ static class Suite
         ("append", async (options, file, cancel) => (await new AppendBench(options).RunAsync(cancel)).WriteTo(file)),
         ("retrieval", (options, file, cancel) => Task.Run(() => new RetrievalBench(options).Run(file, cancel), cancel)),
         ("idle", (options, file, cancel) => new IdleBench(options).RunAsync(file, cancel)),
+        ("reading", (options, file, cancel) => new ReadingBench(options).RunAsync(file, cancel)),
     ];
 
     public static async Task<int> RunAsync(Options options, string command, CancellationToken cancel)

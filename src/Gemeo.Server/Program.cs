@@ -1,3 +1,4 @@
 using Gemeo.Hosting;
+using Gemeo.Knowledge.Reading.Isolation;
 
-return await Server.RunAsync(args);
+return args is [ReadingWorker.Verb] ? ReadingWorker.Run() : await Server.RunAsync(args);
