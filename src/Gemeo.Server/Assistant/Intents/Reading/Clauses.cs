@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using Gemeo.Assistant.Intents.Names;
+using Gemeo.Assistant.Intents.Orders;
+using Gemeo.Assistant.Intents.Words;
+
+namespace Gemeo.Assistant.Intents.Reading;
+
+/// <summary>Cuts a sentence where another thing is said: at stops, and before "and" with a verb.</summary>
+static class Clauses
+{
+    static readonly FrozenSet<Sense> _joints = new[] { Sense.And }.ToFrozenSet();
+    static readonly FrozenSet<Sense> _beforeVerb = WantedReader.Skipped.Append(Sense.And).ToFrozenSet();
+    static readonly FrozenSet<Sense> _tells = new[] { Sense.Tell, Sense.ListVerb, Sense.DocumentVerb, Sense.Notify }.ToFrozenSet();
+
+    public static List<Clause> Of(Sentence sentence, Verbs verbs)
+    {
+        var clauses = new List<Clause>();
+        var start = 0;
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            var hard = sentence.Tokens[i].Kind is TokenKind.Stop or TokenKind.Colon or TokenKind.Question or TokenKind.Quote or TokenKind.Strange;
+            if (!hard && !(IsJoint(sentence, i) && i > start && Begins(sentence, i, verbs))) continue;
+            Add(clauses, new(sentence, start, i));
+            start = hard ? i + 1 : i;
+        }
+        Add(clauses, new(sentence, start, sentence.Tokens.Count));
+        return clauses;
+    }
+
+    /// <summary>The verb with which a clause orders something; null when it does not begin with one.</summary>
+    public static VerbMatch? Head(Clause clause, Verbs verbs)
+    {
+        var at = clause.After(clause.From, _beforeVerb);
+        if (at >= clause.To || IsTell(clause.In, at) || clause.In.Is(at, Sense.Negation)) return null;
+        var wished = clause.Places.TakeWhile(i => i < at).Any(i => clause.In.Is(i, Sense.Wish));
+        return Orders(clause, at, verbs).FirstOrDefault(m => m.Form != VerbForm.Wish || wished);
+    }
+
+    /// <summary>A verb that could order something, anywhere: behind "can you", "don't", "if".</summary>
+    public static VerbMatch? Hidden(Clause clause, Verbs verbs, bool any)
+    {
+        foreach (var i in clause.Places)
+            if (clause.In.Tokens[i].IsWord && !IsTell(clause.In, i)
+                && Orders(clause, i, verbs).FirstOrDefault(m => any || m.Verb.Op is not (Ops.Touch or Ops.Run)) is { } verb) return verb;
+        return null;
+    }
+
+    public static bool IsTell(Sentence sentence, int i) => sentence.Longest(i, _tells).Length > 0;
+
+    /// <summary>Where a question begins that is put as an order: "me diga".</summary>
+    public static int? TellAt(Clause clause)
+    {
+        foreach (var i in clause.Places)
+            if (IsTell(clause.In, i)) return i;
+        return null;
+    }
+
+    static IEnumerable<VerbMatch> Orders(Clause clause, int at, Verbs verbs) =>
+        verbs.At(clause.In.Lang, clause.In.Tokens, at, clause.To).Where(m => m.Form is VerbForm.Order or VerbForm.Infinitive or VerbForm.Wish);
+
+    static bool IsJoint(Sentence sentence, int i) => sentence.Tokens[i].Kind == TokenKind.Comma || sentence.Is(i, Sense.And);
+
+    static bool Begins(Sentence sentence, int i, Verbs verbs)
+    {
+        var rest = new Clause(sentence, i, sentence.Tokens.Count);
+        var at = sentence.Tokens[i].Kind == TokenKind.Comma ? i + 1 : i;
+        at = new Clause(sentence, at, sentence.Tokens.Count).After(at, _beforeVerb);
+        return at < sentence.Tokens.Count && (IsTell(sentence, at) || Orders(rest, at, verbs).Any());
+    }
+
+    static void Add(List<Clause> clauses, Clause clause)
+    {
+        while (!clause.IsEmpty && clause.In.Tokens[clause.From].Kind == TokenKind.Comma) clause = clause with { From = clause.From + 1 };
+        if (!clause.IsEmpty && clause.In.Longest(clause.From, _joints).Length is var and && clause.Places.Any(i => i >= clause.From + and && clause.In.Tokens[i].IsWord))
+            clauses.Add(clause);
+    }
+}
