@@ -23,10 +23,11 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
     public Intent? Read()
     {
         var heads = _clauses.Select(c => Clauses.Head(c, lab.Verbs)).ToList();
-        if (heads.All(h => h is null)) return Without();
+        if (heads.All(h => h is null)) return QuotedAbroad() ?? Without() ?? Mistyped();
         var (last, question) = Trailing(heads);
         var asked = new Clause(sentence, 0, last);
         if (Guard.Of(asked, calendar, evidence) is { } doubt) return Refuse(doubt, heads);
+        if (question is not null && Guard.Of(Content(question), calendar, evidence, isQuestion: true) is { } later) return Refuse(later, heads);
         return Carry(heads, last, question) ?? new AskBack(lab, sentence).Plain(Doubt.Unclear);
     }
 
@@ -38,6 +39,14 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
         return isTell && _clauses.Count > 1 ? (last.From, last) : (sentence.Tokens.Count, null);
     }
 
+    /// <summary>What is asked, without "me diga" and "se".</summary>
+    Clause Content(Clause question)
+    {
+        var at = question.After(question.From, Skipped);
+        at += Math.Max(1, Math.Max(sentence.Length(at, Sense.Tell), sentence.Length(at, Sense.ListVerb)));
+        return question with { From = Math.Min(at + (at < question.To ? sentence.Length(at, Sense.Whether) : 0), question.To) };
+    }
+
     static readonly FrozenSet<Sense> Skipped = WantedReader.Skipped.Append(Sense.And).ToFrozenSet();
 
     Intent? Carry(List<VerbMatch?> heads, int end, Clause? question)
@@ -46,10 +55,11 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
         for (var i = 0; i < _clauses.Count && _clauses[i].From < end; i++)
         {
             // Everything said must be understood, or nothing is done.
-            if (heads[i] is null && _clauses[i].After(_clauses[i].From, Skipped) < _clauses[i].To) return null;
+            if (heads[i] is null && _clauses[i].After(_clauses[i].From, Clauses.BeforeVerb) < _clauses[i].To) return null;
             if (heads[i] is { } verb && !reader.Read(_clauses[i], verb, asOffer: false)) return Instead(heads) ?? new AskBack(lab, sentence).For(reader.Failed!);
         }
         var also = question is null ? null : new QuestionReader(lab, question, calendar, evidence).Read();
+        if (also is not (null or Intent.AskState or Intent.ListThings or Intent.HowMany)) return new AskBack(lab, sentence).Refused(Doubt.Unclear, reader.Steps);
         return new Intent.Order([.. reader.Steps], reader.Scope, also);
     }
 
@@ -90,6 +100,26 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
             if (Clauses.Hidden(clause, lab.Verbs, any: doubt == Doubt.Negated) is { } verb) return Hidden(doubt.Value, clause, verb, heard);
         if (sentence.Whole.Has(Sense.Notify)) return new AskBack(lab, sentence).Refused(Doubt.Later, []);
         return Report();
+    }
+
+    /// <summary>traduza "turn off the light"</summary>
+    Intent? QuotedAbroad()
+    {
+        if (!sentence.Utterance.Has(TokenKind.Quote)) return null;
+        var other = new Sentence(sentence.Utterance, sentence.Lang == Lang.Pt ? Lang.En : Lang.Pt, sentence.Vocabulary, lab.KnowsWord);
+        return Clauses.Of(other, lab.Verbs).Any(c => Clauses.Head(c, lab.Verbs) is not null) ? new AskBack(lab, sentence).Refused(Doubt.Quoted, []) : null;
+    }
+
+    /// <summary>"lige a luz": what one slip of the keyboard away would be an order is offered.</summary>
+    Intent? Mistyped()
+    {
+        var at = sentence.Whole.After(0, WantedReader.Skipped);
+        if (at >= sentence.Tokens.Count || sentence.Tokens[at].Kind != TokenKind.Word || sentence.Utterance.IsTooLong) return null;
+        var text = sentence.Tokens[at].Text;
+        if (lab.Vocabulary.Knows(sentence.Lang, text) || lab.Knows(sentence.Tokens[at]) || lab.Verbs.Nearest(sentence.Lang, text) is not { } verb) return null;
+        var reader = new OrderReader(lab, asking, evidence);
+        var meant = new VerbMatch(verb, VerbForm.Order, at, 1, Verbs.Apart(sentence.Tokens, at, sentence.Tokens.Count, verb.Particle));
+        return reader.Read(_clauses[0], meant, asOffer: true) && _clauses.Count == 1 ? new AskBack(lab, sentence).Refused(Doubt.Unclear, reader.Steps) : null;
     }
 
     // "tell the pump to start" tells somebody else.

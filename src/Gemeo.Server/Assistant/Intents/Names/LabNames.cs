@@ -38,18 +38,26 @@ sealed class LabNames
 
     public bool KnowsWord(string folded) => _stems.Contains(folded) || _stems.Contains(Stems.Of(folded));
 
+    /// <summary>Those of some words that together are a room's whole name.</summary>
+    public IReadOnlySet<string> RoomWords(IEnumerable<Token> words)
+    {
+        var stems = words.Select(w => w.Stem).ToHashSet();
+        return Rooms.Values.SelectMany(r => r.WholeWithin(stems)).ToHashSet();
+    }
+
     /// <summary>The name that a mistyped word was meant to be; null when there is none, or several as near.</summary>
-    public string? Nearest(Token word)
+    /// <param name="most">One slip may be mended silently; more is only good enough for a question back.</param>
+    public string? Nearest(Token word, int most = 1)
     {
         var text = word.Text;
-        if (text.Length < 4 || !text.All(char.IsLetter) || Knows(word)) return null;
-        var (most, found, ties) = (text.Length >= 8 ? 2 : 1, (string?)null, 0);
+        if (text.Length < 5 || !text.All(char.IsLetter) || Knows(word)) return null;
+        var (found, ties) = ((string?)null, 0);
         foreach (var stem in _stems)
         {
-            if (stem.Length < 3 || stem[0] != text[0] || char.IsAsciiDigit(stem[^1])) continue;
+            if (stem.Length < 4 || stem[0] != text[0] || char.IsAsciiDigit(stem[^1])) continue;
             var slips = Math.Min(Stems.Slips(word.Stem, stem, most), Stems.Slips(text, stem, most));
-            if (slips > most || (slips == most && found is not null && ++ties > 0)) continue;
-            if (slips < most) (most, ties) = (slips, 0);
+            if (slips > most) continue;
+            (ties, most) = (slips == most && found is not null ? ties + 1 : 0, slips);
             found = stem;
         }
         return ties == 0 ? found : null;

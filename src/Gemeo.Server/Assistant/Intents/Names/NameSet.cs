@@ -21,6 +21,8 @@ sealed class NameSet
     /// <summary>These are all the words of the name in one of its languages.</summary>
     public bool IsWhole(IReadOnlySet<string> stems) => _whole.Any(w => w.Count > 0 && w.SetEquals(stems));
 
+    public IEnumerable<string> WholeWithin(IReadOnlySet<string> stems) => _whole.Where(w => w.IsSubsetOf(stems)).SelectMany(w => w);
+
     public bool IsWithin(IReadOnlySet<string> stems) => _whole.Any(w => w.Count > 0 && w.IsSubsetOf(stems));
 
     public void Add(string name, Vocabulary vocabulary)

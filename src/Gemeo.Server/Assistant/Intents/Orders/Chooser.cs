@@ -10,6 +10,7 @@ sealed class Chooser(LabNames lab, Wanted wanted, string? room)
     public Choice Choose(Mention mention)
     {
         Mend(mention);
+        mention.Room = lab.RoomWords(mention.Words);
         var fits = Fits(mention);
         if (fits.Count == 0) return Shortcut(mention) ?? WhyNot(mention);
         var several = mention.IsAll || mention.IsPlural || mention.Words.Any(w => fits.Any(f => f.Doable.Of.IsPlural(w)));
@@ -18,7 +19,11 @@ sealed class Chooser(LabNames lab, Wanted wanted, string? room)
     }
 
     List<Fit> Fits(Mention mention) =>
-        [.. lab.Things.SelectMany(t => t.Doables).Where(Matches).Select(d => Fit.Of(d, mention)).OfType<Fit>()];
+        [.. lab.Things.SelectMany(t => t.Doables).Where(Matches).Where(d => IsOfKind(d, mention)).Select(d => Fit.Of(d, mention)).OfType<Fit>()];
+
+    // "acenda tudo": all the lights.
+    bool IsOfKind(Doable doable, Mention mention) => wanted.Verb.Verb.Kind is not { } kind || mention.Words.Any(w => !mention.Room.Contains(w.Stem))
+        || lab.Vocabulary.KindWords(kind).Any(w => doable.Of.Kind.Has(Stems.Of(Stems.Fold(w))));
 
     bool Matches(Doable doable) => doable.Op == wanted.Op
         || (wanted.Op == Ops.Run && doable.Op == Ops.On)
@@ -47,17 +52,18 @@ sealed class Chooser(LabNames lab, Wanted wanted, string? room)
         var chosen = several ? PerThing(fits) : PerThing(Best(fits));
         if (!several && chosen.Count > 1) chosen = Narrow(mention, chosen);
         if (!several && chosen.Count > 1) return Choice.Because(Doubt.Which, chosen.Select(f => f.Doable.Of));
-        if (chosen.FirstOrDefault(f => f.Doable is { Input: not null, Fixed: null }) is not { } hungry) return WithValue(chosen);
-        return wanted.Value is null && hungry.Word is null
-            ? Choice.Because(Doubt.Value, chosen.Select(f => f.Doable.Of), ValueMaker.Range(hungry.Doable), hungry.Doable) : Fill(chosen);
+        if (chosen.FirstOrDefault(f => f.Doable is { Input: not null, Fixed: null }) is not { } hungry) return WithValue(mention, chosen);
+        return mention.Value is null && hungry.Word is null
+            ? Choice.Because(Doubt.Value, chosen.Select(f => f.Doable.Of), ValueMaker.Range(hungry.Doable), hungry.Doable) : Fill(mention, chosen);
     }
 
     // "ligue o ar em 23 graus": on, and then the value.
-    Choice WithValue(List<Fit> chosen)
+    Choice WithValue(Mention mention, List<Fit> chosen)
     {
         var steps = chosen.Select(f => (f.Doable, f.Doable.Step())).ToList();
-        if (wanted.Value is not { } value) return Choice.Do(steps);
+        if (mention.Value is not { } value) return Choice.Do(steps);
         if (value.IsTime) return Choice.Because(Doubt.Later, chosen.Select(f => f.Doable.Of));
+        if (wanted.Op != Ops.On) return Choice.Because(Doubt.Cannot, chosen.Select(f => f.Doable.Of));
         foreach (var fit in chosen)
         {
             var takers = fit.Doable.Of.Doables.Where(d => d is { Op: Ops.Set, Fixed: null } && ValueMaker.Suits(value, d)).ToList();
@@ -70,35 +76,35 @@ sealed class Chooser(LabNames lab, Wanted wanted, string? room)
 
     Choice Set(Mention mention, List<Fit> fits, bool several)
     {
-        if (wanted.Value is null && fits.All(f => f.Word is null) && Shortcut(mention) is { } shortcut) return shortcut;
-        if (mention.IsEmpty && wanted.Value?.Unit is null && fits.All(f => f.Word is null)) return Choice.Because(Doubt.Which, fits.Select(f => f.Doable.Of));
-        var ready = fits.Where(f => f.Word is not null ? wanted.Value is null : wanted.Value is { } value && ValueMaker.Suits(value, f.Doable)).ToList();
+        if (mention.Value is null && fits.All(f => f.Word is null) && Shortcut(mention) is { } shortcut) return shortcut;
+        if (mention.IsEmpty && mention.Value?.Unit is null && fits.All(f => f.Word is null)) return Choice.Because(Doubt.Which, fits.Select(f => f.Doable.Of));
+        var ready = fits.Where(f => f.Word is not null ? mention.Value is null : mention.Value is { } value && ValueMaker.Suits(value, f.Doable)).ToList();
         var best = several ? fits : Best(fits);
-        if (ready.Count == 0) return NotReady(best);
+        if (ready.Count == 0) return NotReady(mention, best);
         var chosen = several ? ready : Best(ready);
         var things = chosen.Select(f => f.Doable.Of).Distinct().ToList();
         if (things.Count > 1 && !several) things = [.. Narrow(mention, chosen).Select(f => f.Doable.Of).Distinct()];
         if (things.Count > 1 && !several) return Choice.Because(Doubt.Which, things);
         var one = chosen.Where(f => things.Contains(f.Doable.Of)).GroupBy(f => f.Doable.Of).Select(g => Sole([.. g])).ToList();
-        return one.Contains(null) ? Choice.Because(Doubt.Which, things) : Fill(one!);
+        return one.Contains(null) ? Choice.Because(Doubt.Which, things) : Fill(mention, one!);
     }
 
     /// <summary>No value, or none that anything here takes.</summary>
-    Choice NotReady(List<Fit> best)
+    Choice NotReady(Mention mention, List<Fit> best)
     {
-        var doubt = wanted.Value is null ? Doubt.Value : best.Any(f => f.Doable.TakesNumber) ? Doubt.Range : Doubt.Cannot;
+        var doubt = mention.Value is null ? Doubt.Value : best.Any(f => f.Doable.TakesNumber) ? Doubt.Range : Doubt.Cannot;
         var of = best.OrderByDescending(f => f.Nouns).ThenByDescending(f => f.Doable.TakesNumber).First().Doable;
         return Choice.Because(doubt, best.Select(f => f.Doable.Of), ValueMaker.Range(of), of);
     }
 
-    Choice Fill(List<Fit> chosen)
+    Choice Fill(Mention mention, List<Fit> chosen)
     {
         var steps = new List<(Doable, Step)>();
         foreach (var fit in chosen)
         {
             var schema = fit.Doable.Input!;
             if (fit.Word is { } word) steps.Add((fit.Doable, fit.Doable.Step(word)));
-            else if (wanted.Value is not { } value || !ValueMaker.Suits(value, fit.Doable)) return Outside(fit);
+            else if (mention.Value is not { } value || !ValueMaker.Suits(value, fit.Doable)) return Outside(fit);
             else if (value.IsDelta && fit.Doable.About is not null)
             {
                 if (ValueMaker.Delta(value, schema, wanted.Op == Ops.Decrease) is not { } delta) return Outside(fit);
@@ -141,7 +147,7 @@ sealed class Chooser(LabNames lab, Wanted wanted, string? room)
     /// <summary>"coloque a luz suave": the words of a shortcut that sets something.</summary>
     Choice? Shortcut(Mention mention)
     {
-        if (!Ops.IsSetting(wanted.Op) || wanted.Value is not null) return null;
+        if (!Ops.IsSetting(wanted.Op) || mention.Value is not null) return null;
         var meant = lab.Shortcuts.Where(s => s.Doable.Op == Ops.Set && s.Shortcut.Input is not null && s.Means(mention.Stems)).ToList();
         return meant is [var one] ? Choice.Do([(one.Doable, one.Doable.Step(one.Shortcut.Input))]) : null;
     }
@@ -154,8 +160,10 @@ sealed class Chooser(LabNames lab, Wanted wanted, string? room)
         if (mention.IsAll && mention.Words.Count == 0) return Choice.Because(Doubt.Cannot, []);
         if (WrongWord(mention) is { } wrong) return wrong;
         var unknown = mention.Words.Where(w => w.Kind == TokenKind.Word && !lab.Knows(w)).ToList();
+        foreach (var i in Enumerable.Range(0, mention.Words.Count))
+            if (mention.Words[i] is { Kind: TokenKind.Word } word && lab.Nearest(word, most: 2) is { } meant) mention.Words[i] = word with { Stem = meant };
         var near = lab.Things.Select(t => (Thing: t, Score: mention.Words.Sum(w => t.Fit(w)))).Where(t => t.Score > 0).OrderByDescending(t => t.Score).Select(t => t.Thing);
-        return Choice.Because(Doubt.Unknown, near, string.Join(' ', (unknown.Count > 0 ? unknown : mention.Words).Select(w => w.Raw)));
+        return Choice.Because(Doubt.Unknown, near, unknown.Count > 0 ? string.Join(' ', unknown.Select(w => w.Raw)) : wanted.Say(mention.Words));
     }
 
     // "no modo turbo": all is known but the value.

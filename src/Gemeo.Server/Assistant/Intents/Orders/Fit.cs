@@ -15,7 +15,7 @@ sealed record Fit(Doable Doable, double Score, double Nouns, bool IsAnchored, Js
         var (score, nouns, anchored, word) = (0.0, 0.0, false, (JsonElement?)null);
         foreach (var token in mention.Words)
         {
-            var named = thing.Fit(token);
+            var named = mention.Room.Contains(token.Stem) && thing.RoomFit(token) > 0 ? 0 : thing.Fit(token);
             var noun = doable.Nouns.Has(token.Stem) ? 2.5 : 0;
             var value = named + noun == 0 && doable.TakesWord ? doable.Values!.Of(token) : null;
             var loose = Math.Max(thing.RoomFit(token), thing.Description.Has(token.Stem) ? 0.5 : 0);
@@ -35,7 +35,7 @@ sealed record Fit(Doable Doable, double Score, double Nouns, bool IsAnchored, Js
         var (score, anchored) = (0.0, false);
         foreach (var token in mention.Words)
         {
-            var named = thing.Fit(token);
+            var named = mention.Room.Contains(token.Stem) && thing.RoomFit(token) > 0 ? 0 : thing.Fit(token);
             var other = Math.Max(thing.RoomFit(token), Math.Max(thing.Description.Has(token.Stem) ? 0.5 : 0, thing.Properties.Any(p => p.Title.Has(token.Stem)) ? 1.5 : 0));
             if (named + other == 0) return 0;
             anchored |= named > 0;

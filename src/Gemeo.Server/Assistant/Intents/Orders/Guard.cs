@@ -16,11 +16,12 @@ static class Guard
     }.ToFrozenSet();
 
     /// <summary>The gravest reason; null when nothing speaks against it.</summary>
-    /// <param name="asked">The part that may hold an order; a question that follows it is left out.</param>
-    public static Doubt? Of(Clause asked, Calendar calendar, List<Evidence> evidence)
+    /// <param name="asked">The part that may hold an order, or a question that follows one.</param>
+    /// <param name="isQuestion">Then it may ask, but set no condition and no time.</param>
+    public static Doubt? Of(Clause asked, Calendar calendar, List<Evidence> evidence, bool isQuestion = false)
     {
         var sentence = asked.In;
-        var found = Words(asked, evidence).ToHashSet();
+        var found = Words(asked, evidence, isQuestion).ToHashSet();
         if (sentence.Utterance.Has(TokenKind.Quote)) return Doubt.Quoted;
         if (found.Contains(Doubt.Reported) || FollowsColon(asked)) return Doubt.Reported;
         if (found.Contains(Doubt.Negated)) return Doubt.Negated;
@@ -29,7 +30,7 @@ static class Guard
         return sentence.Utterance.IsTooLong || sentence.Utterance.Has(TokenKind.Strange) ? Doubt.Unclear : null;
     }
 
-    static IEnumerable<Doubt> Words(Clause clause, List<Evidence> evidence)
+    static IEnumerable<Doubt> Words(Clause clause, List<Evidence> evidence, bool isQuestion)
     {
         var sentence = clause.In;
         for (var i = clause.From; i < clause.To;)
@@ -38,7 +39,7 @@ static class Guard
             var skip = sentence.Longest(i, WantedReader.Skipped).Length;
             if (length > 0 && length >= skip)
             {
-                var doubt = DoubtOf(guard, clause, i);
+                var doubt = isQuestion && guard >= Sense.Which ? null : DoubtOf(guard, clause, i);
                 if (doubt is not null) evidence.Add(sentence.Evidence(i, length, $"not an order: {guard.ToString().ToLowerInvariant()}"));
                 if (doubt is { } real) yield return real;
                 // One word may be two things: "quando" asks and sets a condition.

@@ -50,11 +50,11 @@ sealed class OrderReader(LabNames lab, Asking asking, List<Evidence> evidence)
     // "apague ela": the thing spoken of before, when there is one.
     Choice WithoutName(Wanted wanted, Chooser chooser)
     {
-        if (!wanted.HasPronoun || _last.Count == 0) return chooser.Choose(new Mention());
+        if (!wanted.HasPronoun || _last.Count == 0) return chooser.Choose(new Mention { Value = wanted.Loose });
         var steps = new List<Step>();
         foreach (var thing in _last)
         {
-            var mention = new Mention();
+            var mention = new Mention { Value = wanted.Loose };
             mention.Words.AddRange(NameSet.Tokens(thing.Thing.Title, lab.Vocabulary));
             var choice = chooser.Choose(mention);
             if (choice.Doubt is not null) return choice;

@@ -11,6 +11,10 @@ sealed class Mention
     public List<Token> Words { get; } = [];
     public bool IsPlural { get; set; }
     public bool IsAll { get; set; }
+    public Value? Value { get; set; }
+
+    /// <summary>Stems that make up a whole room's name: they name the room, whatever else is called so too.</summary>
+    public IReadOnlySet<string> Room { get; set; } = new HashSet<string>();
     public bool IsEmpty => Words.Count == 0 && !IsAll;
     public HashSet<string> Stems => [.. Words.Select(w => w.Stem)];
 }
@@ -24,13 +28,18 @@ sealed record Value(double? Number, string? Unit, bool IsDelta, Extreme Extreme,
 }
 
 /// <summary>The parts of one order, not yet held against the lab.</summary>
-sealed class Wanted(VerbMatch verb)
+sealed class Wanted(VerbMatch verb, Sentence sentence)
 {
+    /// <summary>From the first of some words to the last, as they stand in the text.</summary>
+    public string Say(IReadOnlyList<Token> words) =>
+        words.Count == 0 ? "" : sentence.Utterance.Text[words.Min(w => w.Start)..Math.Min(words.Max(w => w.End), sentence.Utterance.Text.Length)];
+
     public VerbMatch Verb { get; } = verb;
     public string Op { get; set; } = verb.Verb.Op;
     public List<Mention> Mentions { get; } = [];
     public List<Mention> Excepted { get; } = [];
-    public Value? Value { get; set; }
+    /// <summary>A value that stands with no name.</summary>
+    public Value? Loose { get; set; }
     public bool HasPronoun { get; set; }
 
     /// <summary>This or that, two values: nobody can tell.</summary>

@@ -25,7 +25,7 @@ sealed class WantedReader
 
     WantedReader(LabNames lab, Clause clause, VerbMatch verb, bool asOffer, List<Evidence> evidence)
     {
-        (_lab, _clause, _wanted, _evidence) = (lab, clause, new(verb), evidence);
+        (_lab, _clause, _wanted, _evidence) = (lab, clause, new(verb, clause.In), evidence);
         _list = _wanted.Mentions;
         // What kept it from being an order says nothing of what would be done.
         _skipped = asOffer ? [.. Skipped, Sense.Modal, Sense.Person] : Skipped;
@@ -38,6 +38,8 @@ sealed class WantedReader
         evidence.Add(clause.In.Evidence(verb.At, verb.Length, $"verb {verb.Verb.Op}"));
         for (var i = verb.At + verb.Length; i < clause.To;) i += i == verb.ParticleAt ? 1 : Math.Max(1, reader.Next(i));
         reader.Close();
+        // "everything but": but what?
+        reader._wanted.IsMuddled |= reader._list == reader._wanted.Excepted && reader._wanted.Excepted.Count == 0;
         reader.Inherit();
         return reader._wanted;
     }
@@ -86,6 +88,8 @@ sealed class WantedReader
     void Close()
     {
         if (!_mention.IsEmpty) _list.Add(_mention);
+        else if (_mention.Value is { } value && _list.Count > 0) Give(_list[^1], value);
+        else if (_mention.Value is not null) _wanted.Loose = _mention.Value;
         _mention = new();
     }
 
@@ -105,6 +109,11 @@ sealed class WantedReader
     // tudo, todas as luzes, all devices
     int Group(int i)
     {
+        if (In.Length(i, Sense.Both) is > 0 and var both)
+        {
+            (_mention.IsPlural, _wanted.HasPronoun) = (true, true);
+            return both;
+        }
         if (In.Length(i, Sense.All) is > 0 and var all)
         {
             _mention.IsAll = true;
@@ -148,7 +157,7 @@ sealed class WantedReader
     int Number(int i)
     {
         var unit = In.Vocabulary.Units.At(In.Tokens, i + 1).OrderByDescending(u => u.Length).FirstOrDefault(u => i + 1 + u.Length <= _clause.To);
-        var isValue = unit.Length > 0 || In.Is(i - 1, Sense.To) || In.Is(i - 1, Sense.By);
+        var isValue = unit.Length > 0 || (In.Is(i - 1, Sense.To) && (Ops.IsSetting(_wanted.Op) || !In.Is(i - 1, Sense.Article) && In.Tokens[i - 1].Text != "a")) || In.Is(i - 1, Sense.By);
         if (!isValue && IsPartOfName(i)) return Name(i);
         var isDelta = Ops.IsSetting(_wanted.Op) && _wanted.Op != Ops.Set && !IsTarget(i);
         Take(new(In.Tokens[i].Number, unit.Meaning, isDelta, Orders.Extreme.None, In.Words(i, i + 1 + unit.Length)), i, 1 + unit.Length);
@@ -167,15 +176,21 @@ sealed class WantedReader
 
     void Take(Value value, int i, int length)
     {
-        if (_wanted.Value is { Number: not null } && value.Extreme == Orders.Extreme.None) _wanted.IsMuddled = true;
-        _wanted.Value = value;
+        Give(_mention, value);
         var meaning = value.Number?.ToString(CultureInfo.InvariantCulture) ?? value.Extreme.ToString().ToLowerInvariant();
         _evidence.Add(In.Evidence(i, length, $"value {meaning} {value.Unit}".TrimEnd()));
     }
 
-    /// <summary>"luz do teto 1 e 2": the second has the first one's words.</summary>
+    void Give(Mention mention, Value value)
+    {
+        if (mention.Value is { Number: not null } && value.Extreme == Orders.Extreme.None) _wanted.IsMuddled = true;
+        mention.Value = value;
+    }
+
+    /// <summary>"luz do teto 1 e 2": the second has the first one's words. A value at the end is everybody's.</summary>
     void Inherit()
     {
+        for (var i = _wanted.Mentions.Count - 2; i >= 0; i--) _wanted.Mentions[i].Value ??= _wanted.Mentions[i + 1].Value;
         for (var i = 1; i < _wanted.Mentions.Count; i++)
             if (_wanted.Mentions[i].Words is [{ Kind: TokenKind.Number } number])
             {

@@ -18,7 +18,7 @@ sealed record Candidate(ThingNames Thing, PropertyNames? Property, double Score,
         var hits = new HashSet<string>();
         foreach (var word in mention.Words)
         {
-            var (name, title) = (thing.Fit(word), property?.Title.Has(word.Stem) == true || property?.Title.Has(word.Text) == true ? 2.5 : 0);
+            var (name, title) = (mention.Room.Contains(word.Stem) && thing.RoomFit(word) > 0 ? 0 : thing.Fit(word), property?.Title.Has(word.Stem) == true || property?.Title.Has(word.Text) == true ? 2.5 : 0);
             var loose = Math.Max(thing.RoomFit(word), thing.Description.Has(word.Stem) ? 0.5 : 0);
             if (name + title + loose == 0 && !words.Weak.Contains(word)) return null;
             if (title > 0) hits.Add(word.Stem);

@@ -7,7 +7,7 @@ using Gemeo.Assistant.Intents.Words;
 namespace Gemeo.Assistant.Intents.Questions;
 
 /// <summary>Finds what a question is about. Reading harms nobody: where several things fit equally well, all are told.</summary>
-sealed class Finder(LabNames lab, QuestionWords words)
+sealed class Finder(LabNames lab, QuestionWords words, bool isPast)
 {
     /// <summary>Empty when some word belongs to nothing in the lab.</summary>
     public List<Candidate> Find()
@@ -22,6 +22,7 @@ sealed class Finder(LabNames lab, QuestionWords words)
 
     List<Candidate> Of(Mention mention)
     {
+        mention.Room = lab.RoomWords(mention.Words);
         var all = lab.Things.SelectMany(t => t.Properties.Where(p => p.Property.Read is not null).Select(p => Candidate.Of(t, p, mention, words))
             .Append(words.Quantities.Count == 0 ? Candidate.Of(t, null, mention, words) : null)).OfType<Candidate>().ToList();
         var told = all.Where(c => c.Property is not null).ToList();
@@ -54,6 +55,8 @@ sealed class Finder(LabNames lab, QuestionWords words)
         // A set point is no measurement.
         if (words.Quantities.Count > 0 && told.All(c => c.Named == 0) && told.Any(c => c.Property!.Property.Write is null))
             told = [.. told.Where(c => c.Property!.Property.Write is null)];
+        // What a meter has counted up, for what was used; what it draws, for now.
+        if (words.Quantities.Any(q => q.Name == "consumption") && told.Where(c => c.Property!.Quantities.Contains("energy") == isPast).ToList() is { Count: > 0 } fitting) told = fitting;
         var best = Best(told);
         return words.States.Count > 0 ? Narrow(mention, best, told) : best;
     }

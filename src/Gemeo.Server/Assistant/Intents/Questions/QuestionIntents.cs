@@ -32,7 +32,7 @@ sealed class QuestionIntents(LabNames lab, Clause clause, Calendar calendar, Lis
         var isOfThings = found.All(c => c.Property is null || c.Property.IsBoolean);
         if (!isOfThings) return false;
         if (words.HasAny(Sense.Which, Sense.WhatThing)) return true;
-        return found.Count > 1 && (words.HasAny(Sense.Existence, Sense.Any) || !words.HasNames);
+        return found.Count > 1 && (words.HasAny(Sense.Existence, Sense.Any) || (!words.HasNames && !words.Has(Sense.All)));
     }
 
     bool IsHistory(QuestionWords words, List<Candidate> found, TimeRange? range)

@@ -9,8 +9,12 @@ namespace Gemeo.Assistant.Intents.Reading;
 static class Clauses
 {
     static readonly FrozenSet<Sense> _joints = new[] { Sense.And }.ToFrozenSet();
-    static readonly FrozenSet<Sense> _beforeVerb = WantedReader.Skipped.Append(Sense.And).ToFrozenSet();
+    // No article and no preposition: "para acender a luz" says what for.
+    public static readonly FrozenSet<Sense> BeforeVerb = new[] { Sense.Filler, Sense.Please, Sense.Hello, Sense.Address, Sense.Now, Sense.Wish, Sense.And }.ToFrozenSet();
     static readonly FrozenSet<Sense> _tells = new[] { Sense.Tell, Sense.ListVerb, Sense.DocumentVerb, Sense.Notify }.ToFrozenSet();
+
+    // para que serve
+    static readonly FrozenSet<Sense> _why = new[] { Sense.Why, Sense.Definition, Sense.HowLong, Sense.Who }.ToFrozenSet();
 
     public static List<Clause> Of(Sentence sentence, Verbs verbs)
     {
@@ -30,8 +34,8 @@ static class Clauses
     /// <summary>The verb with which a clause orders something; null when it does not begin with one.</summary>
     public static VerbMatch? Head(Clause clause, Verbs verbs)
     {
-        var at = clause.After(clause.From, _beforeVerb);
-        if (at >= clause.To || IsTell(clause.In, at) || clause.In.Is(at, Sense.Negation)) return null;
+        var at = clause.After(clause.From, BeforeVerb);
+        if (at >= clause.To || IsTell(clause.In, at) || clause.In.Is(at, Sense.Negation) || clause.In.Longest(at, _why).Length > 1) return null;
         var wished = clause.Places.TakeWhile(i => i < at).Any(i => clause.In.Is(i, Sense.Wish));
         return Orders(clause, at, verbs).FirstOrDefault(m => m.Form != VerbForm.Wish || wished);
     }
@@ -64,7 +68,7 @@ static class Clauses
     {
         var rest = new Clause(sentence, i, sentence.Tokens.Count);
         var at = sentence.Tokens[i].Kind == TokenKind.Comma ? i + 1 : i;
-        at = new Clause(sentence, at, sentence.Tokens.Count).After(at, _beforeVerb);
+        at = new Clause(sentence, at, sentence.Tokens.Count).After(at, BeforeVerb);
         return at < sentence.Tokens.Count && (IsTell(sentence, at) || Orders(rest, at, verbs).Any());
     }
 

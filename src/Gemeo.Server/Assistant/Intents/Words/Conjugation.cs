@@ -10,7 +10,8 @@ static class Conjugation
     {
         var verb = Stems.Fold(infinitive);
         var parts = (given ?? "//").Split('/');
-        if (verb == "por") return [(verb, VerbForm.Infinitive), .. Given(parts, "", "", "")];
+        // Without its accent the infinitive of pôr is a preposition.
+        if (verb == "por") return Given(parts, "", "", "");
         var (stem, kind) = (verb[..^2], verb[^2]);
         var soft = Soft(stem, kind);
         var imperatives = kind == 'a' ? $"{stem}a {soft}e {soft}em" : kind == 'e' ? $"{stem}e {soft}a {soft}am" : $"{stem}e {soft}a {soft}am";

@@ -6,7 +6,8 @@ namespace Gemeo.Assistant.Intents.Words;
 /// <param name="Op">What it does: <c>on</c>, <c>off</c>, <c>set</c>… or <c>own:</c> and the stem of a verb that only this lab has.</param>
 /// <param name="Lemma">Its first form, folded: ligar, turn on.</param>
 /// <param name="Particle">English: the word that may stand apart, <c>on</c> in "turn the light on".</param>
-sealed record Verb(string Op, string Lemma, Lang Lang, string? Particle = null);
+/// <param name="Kind">The only kind of thing of which it is said: acender, of lights.</param>
+sealed record Verb(string Op, string Lemma, Lang Lang, string? Particle = null, string? Kind = null);
 
 /// <summary>Order: an imperative (or a form that is one too). Wish: "gostaria que ligasse".</summary>
 enum VerbForm { Order, Infinitive, Wish, Past, Participle, Other }
@@ -58,7 +59,17 @@ sealed class Verbs
             .Concat(forms.Where(f => f.Verb.Particle is null).Select(f => new VerbMatch(f.Verb, f.Form, at, 1)));
     }
 
-    static int Apart(IReadOnlyList<Token> tokens, int from, int end, string particle)
+    /// <summary>The verb that a mistyped imperative was meant to be; null when there is none, or several as near.</summary>
+    public Verb? Nearest(Lang lang, string text)
+    {
+        if (text.Length < 4 || text.Length > 20) return null;
+        var near = _forms.Where(f => f.Key.Item1 == lang && f.Key.Item2.Length >= 4 && f.Key.Item2[0] == text[0] && Stems.Slips(f.Key.Item2, text, 1) <= 1)
+            .SelectMany(f => f.Value).Where(f => f.Form is VerbForm.Order or VerbForm.Infinitive).Select(f => f.Verb).Distinct().Take(2).ToList();
+        return near.Count == 1 ? near[0] : null;
+    }
+
+    /// <summary>Where the particle stands; −1 when nowhere.</summary>
+    public static int Apart(IReadOnlyList<Token> tokens, int from, int end, string? particle)
     {
         for (var i = end - 1; i > from; i--)
             if (tokens[i].Text == particle) return i;

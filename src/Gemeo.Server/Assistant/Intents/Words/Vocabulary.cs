@@ -65,9 +65,11 @@ sealed class Vocabulary
 
     void AddVerb(string op, Lang lang, string text)
     {
+        var kind = text.IndexOf(':') is > 0 and var colon ? text[..colon] : null;
+        text = text[(text.IndexOf(':') + 1)..];
         var given = text.IndexOf('[') is > 0 and var bracket ? text[(bracket + 1)..^1] : null;
         var words = Stems.Fold(given is null ? text : text[..text.IndexOf('[')]).Split(' ');
-        var verb = new Verb(op, string.Join(' ', words), lang, words.Length > 1 ? words[1] : null);
+        var verb = new Verb(op, string.Join(' ', words), lang, words.Length > 1 ? words[1] : null, kind);
         Verbs.Add(verb, lang == Lang.Pt ? Conjugation.Portuguese(words[0], given) : Conjugation.English(words[0], given));
     }
 
