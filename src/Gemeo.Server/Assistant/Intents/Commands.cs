@@ -58,7 +58,7 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
             if (heads[i] is null && _clauses[i].After(_clauses[i].From, Clauses.BeforeVerb) < _clauses[i].To) return null;
             if (heads[i] is { } verb && !reader.Read(_clauses[i], verb, asOffer: false)) return Instead(heads) ?? new AskBack(lab, sentence).For(reader.Failed!);
         }
-        var also = question is null ? null : new QuestionReader(lab, question, calendar, evidence).Read();
+        var also = question is null ? null : new QuestionReader(lab, question, calendar, lab.Of(asking.Recent), evidence).Read();
         if (also is not (null or Intent.AskState or Intent.ListThings or Intent.HowMany)) return new AskBack(lab, sentence).Refused(Doubt.Unclear, reader.Steps);
         return new Intent.Order([.. reader.Steps], reader.Scope, also);
     }
@@ -68,7 +68,7 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
     {
         if (_clauses.Count != 1 || heads[0] is null) return null;
         var heard = new List<Evidence>();
-        var intent = new QuestionReader(lab, sentence.Whole, calendar, heard).Read();
+        var intent = new QuestionReader(lab, sentence.Whole, calendar, lab.Of(asking.Recent), heard).Read();
         var asked = intent switch { Intent.AskState state => state.Of, Intent.AskHistory history => history.Of, _ => [] };
         if (asked.IsEmpty || !asked.All(IsNamedWhole)) return null;
         evidence.Clear();
@@ -97,7 +97,7 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
         var doubt = Guard.Of(sentence.Whole, calendar, heard);
         if (doubt is null || IsQuestion()) return Report();
         foreach (var clause in _clauses)
-            if (Clauses.Hidden(clause, lab.Verbs, any: doubt == Doubt.Negated) is { } verb) return Hidden(doubt.Value, clause, verb, heard);
+            if (Clauses.Hidden(clause, lab.Verbs, any: doubt == Doubt.Negated, asked: doubt == Doubt.Asked && sentence.Whole.Has(Sense.Modal)) is { } verb) return Hidden(doubt.Value, clause, verb, heard);
         if (sentence.Whole.Has(Sense.Notify)) return new AskBack(lab, sentence).Refused(Doubt.Later, []);
         return Report();
     }

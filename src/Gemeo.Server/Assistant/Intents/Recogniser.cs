@@ -46,6 +46,6 @@ public sealed class Recogniser
         if (Sayings.Of(sentence, _lab, evidence) is { } saying) return saying;
         var calendar = new Calendar(asking.Now, _lab.Lab.TimeZone);
         return new Commands(_lab, sentence, asking, calendar, evidence).Read()
-            ?? new QuestionReader(_lab, sentence.Whole, calendar, evidence).Read();
+            ?? new QuestionReader(_lab, sentence.Whole, calendar, _lab.Of(asking.Recent), evidence).Read();
     }
 }

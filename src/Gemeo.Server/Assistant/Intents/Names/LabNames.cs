@@ -33,6 +33,8 @@ sealed class LabNames
     public ImmutableArray<ThingNames> Things { get; }
     public ImmutableArray<ShortcutNames> Shortcuts { get; }
 
+    public IReadOnlyList<ThingNames> Of(IEnumerable<string> ids) => [.. ids.Select(id => Things.FirstOrDefault(t => t.Thing.Id == id)).OfType<ThingNames>()];
+
     /// <summary>Something in the lab is called so.</summary>
     public bool Knows(Token word) => _stems.Contains(word.Stem) || _stems.Contains(word.Text);
 

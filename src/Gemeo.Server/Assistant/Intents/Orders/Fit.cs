@@ -38,7 +38,7 @@ sealed record Fit(Doable Doable, double Score, double Nouns, bool IsAnchored, Js
             var named = mention.Room.Contains(token.Stem) && thing.RoomFit(token) > 0 ? 0 : thing.Fit(token);
             var other = Math.Max(thing.RoomFit(token), Math.Max(thing.Description.Has(token.Stem) ? 0.5 : 0, thing.Properties.Any(p => p.Title.Has(token.Stem)) ? 1.5 : 0));
             if (named + other == 0) return 0;
-            anchored |= named > 0;
+            anchored |= named > 0 || other > 1;
             score += Math.Max(named, other);
         }
         return anchored ? score : 0;

@@ -66,7 +66,8 @@ static class Guard
         if (TimeReader.Read(clause, calendar, bare: false).Used.Count > 0) return true;
         var sentence = clause.In;
         foreach (var i in clause.Places)
-            if (sentence.Is(i, Sense.In) && i + 2 < clause.To && sentence.Tokens[i + 1].Number is not null
+            if (sentence.Length(i, Sense.In) is > 0 and var within && sentence.Is(i + within, Sense.HalfHour)) return true;
+            else if (sentence.Is(i, Sense.In) && i + 2 < clause.To && sentence.Tokens[i + 1].Number is not null
                 && Enumerable.Range((int)Sense.Second, Sense.Month - Sense.Second + 1).Any(unit => sentence.Is(i + 2, (Sense)unit))) return true;
         return false;
     }

@@ -9,7 +9,7 @@ namespace Gemeo.Assistant.Intents.Orders;
 sealed class OrderReader(LabNames lab, Asking asking, List<Evidence> evidence)
 {
     readonly List<Step> _steps = [];
-    IReadOnlyList<ThingNames> _last = [.. asking.Recent.Select(id => lab.Things.FirstOrDefault(t => t.Thing.Id == id)).OfType<ThingNames>()];
+    IReadOnlyList<ThingNames> _last = lab.Of(asking.Recent);
 
     public IReadOnlyList<Step> Steps => _steps;
     public Scope Scope { get; private set; } = Scope.Named;

@@ -15,6 +15,8 @@ sealed class WantedReader
         Sense.Article, Sense.Preposition, Sense.Filler, Sense.Please, Sense.Hello, Sense.Address, Sense.Now, Sense.Wish,
     }.ToFrozenSet();
 
+    static readonly Sense[] Bounds = [Sense.Max, Sense.Min, Sense.Half];
+
     readonly LabNames _lab;
     readonly Clause _clause;
     readonly Wanted _wanted;
@@ -36,7 +38,7 @@ sealed class WantedReader
     {
         var reader = new WantedReader(lab, clause, verb, asOffer, evidence);
         evidence.Add(clause.In.Evidence(verb.At, verb.Length, $"verb {verb.Verb.Op}"));
-        for (var i = verb.At + verb.Length; i < clause.To;) i += i == verb.ParticleAt ? 1 : Math.Max(1, reader.Next(i));
+        for (var i = verb.Begin; i < clause.To;) i += i == verb.ParticleAt ? 1 : Math.Max(1, reader.Next(i));
         reader.Close();
         // "everything but": but what?
         reader._wanted.IsMuddled |= reader._list == reader._wanted.Excepted && reader._wanted.Excepted.Count == 0;
@@ -58,6 +60,7 @@ sealed class WantedReader
         if (In.Length(i, Sense.PluralArticle) is > 0 and var plural) return Plural(plural);
         if (In.Length(i, Sense.And) is > 0 and var and) return Split(and);
         if (In.Length(i, Sense.Or) is > 0 and var or) return Muddle(or);
+        if ((In.Is(i, Sense.To) || In.Is(i, Sense.By)) && i + 1 < _clause.To && (In.Tokens[i + 1].Number is not null || Bounds.Any(s => In.Is(i + 1, s)))) return 1;
         if (token.Text == "on" && (In.Is(i + 1, Sense.Article) || In.Is(i + 1, Sense.PluralArticle))) return 1;
         if (In.Is(i, Sense.Place) && !_lab.Knows(token)) return 1;
         return Extreme(i) is > 0 and var extreme ? extreme : Pronoun(i) is > 0 and var pronoun ? pronoun : Name(i);

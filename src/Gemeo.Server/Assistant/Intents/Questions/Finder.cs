@@ -7,7 +7,7 @@ using Gemeo.Assistant.Intents.Words;
 namespace Gemeo.Assistant.Intents.Questions;
 
 /// <summary>Finds what a question is about. Reading harms nobody: where several things fit equally well, all are told.</summary>
-sealed class Finder(LabNames lab, QuestionWords words, bool isPast)
+sealed class Finder(LabNames lab, IReadOnlyList<ThingNames> things, QuestionWords words, bool isPast)
 {
     /// <summary>Empty when some word belongs to nothing in the lab.</summary>
     public List<Candidate> Find()
@@ -23,7 +23,7 @@ sealed class Finder(LabNames lab, QuestionWords words, bool isPast)
     List<Candidate> Of(Mention mention)
     {
         mention.Room = lab.RoomWords(mention.Words);
-        var all = lab.Things.SelectMany(t => t.Properties.Where(p => p.Property.Read is not null).Select(p => Candidate.Of(t, p, mention, words))
+        var all = things.SelectMany(t => t.Properties.Where(p => p.Property.Read is not null).Select(p => Candidate.Of(t, p, mention, words))
             .Append(words.Quantities.Count == 0 ? Candidate.Of(t, null, mention, words) : null)).OfType<Candidate>().ToList();
         var told = all.Where(c => c.Property is not null).ToList();
         if (told.Count == 0) return Whole(mention, all);

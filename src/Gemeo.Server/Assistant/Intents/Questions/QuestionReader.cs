@@ -9,7 +9,7 @@ using Gemeo.Assistant.Intents.Words;
 namespace Gemeo.Assistant.Intents.Questions;
 
 /// <summary>Reads a question: about the lab as it is, as it was, what there is, or none of these: then it is for the documents.</summary>
-sealed class QuestionReader(LabNames lab, Clause clause, Calendar calendar, List<Evidence> evidence)
+sealed class QuestionReader(LabNames lab, Clause clause, Calendar calendar, IReadOnlyList<ThingNames> recent, List<Evidence> evidence)
 {
     static readonly FrozenSet<Sense> _before = WantedReader.Skipped.Concat([Sense.Tell, Sense.Whether, Sense.And]).ToFrozenSet();
     static readonly FrozenSet<Sense> _explains = new[] { Sense.Why, Sense.Definition, Sense.Procedure, Sense.DocumentVerb, Sense.WhatThing, Sense.How }.ToFrozenSet();
@@ -24,7 +24,7 @@ sealed class QuestionReader(LabNames lab, Clause clause, Calendar calendar, List
         if (used.Count > 0) evidence.Add(clause.In.Evidence(used.Min(), used.Max() - used.Min() + 1, $"time {range?.From:yyyy-MM-ddTHH:mm}/{range?.To:yyyy-MM-ddTHH:mm}"));
         Complete(words);
         if (!words.HasNames && words.States.Count == 0 && words.Quantities.Count == 0 && !words.IsGeneric && !words.Weak.Any() && !(words.Has(Sense.Status) && words.Has(Sense.All))) return Documents();
-        var found = new Finder(lab, words, range is not null || words.Has(Sense.PastCopula)).Find();
+        var found = new Finder(lab, words.Has(Sense.Pronoun) && !words.HasNames && recent.Count > 0 ? recent : lab.Things, words, range is not null || words.Has(Sense.PastCopula)).Find();
         return found.Count == 0 ? Documents() : _intents.Of(words, found, range);
     }
 
@@ -72,7 +72,7 @@ sealed class QuestionReader(LabNames lab, Clause clause, Calendar calendar, List
         if (clause.In.Lang != Lang.En || clause.In.Tokens[at].Text is not ("what" or "whats")) return false;
         var next = at + Math.Max(1, clause.In.Length(at, Sense.Which));
         return next > at + 1 - (clause.In.Tokens[at].Text == "whats" ? 1 : 0) && next < clause.To && clause.In.Tokens[next].IsWord
-            && !clause.In.Is(next, Sense.Article) && !clause.In.Is(next, Sense.PluralArticle)
+            && !clause.In.Is(next, Sense.Article) && !clause.In.Is(next, Sense.PluralArticle) && !clause.In.Is(next, Sense.Preposition)
             && !clause.In.Vocabulary.States(Lang.En).At(clause.In.Tokens, next).Any();
     }
 }

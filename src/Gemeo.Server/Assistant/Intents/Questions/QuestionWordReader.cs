@@ -15,7 +15,7 @@ sealed class QuestionWordReader
         Sense.Where, Sense.How, Sense.ListVerb, Sense.Existence, Sense.Any, Sense.Status, Sense.PastCopula, Sense.Copula,
         Sense.AggregateMax, Sense.AggregateMin, Sense.AggregateMean, Sense.AggregateLast, Sense.Series, Sense.All, Sense.Negation,
         Sense.Article, Sense.Preposition, Sense.Filler, Sense.Please, Sense.Hello, Sense.Address, Sense.Now, Sense.Wish, Sense.To, Sense.By,
-        Sense.Modal, Sense.Person, Sense.Tell, Sense.Whether, Sense.Or,
+        Sense.Modal, Sense.Person, Sense.Pronoun, Sense.Tell, Sense.Whether, Sense.Or,
     }.ToFrozenSet();
 
     readonly LabNames _lab;

@@ -56,6 +56,9 @@ sealed class Sentence
 /// <summary>Part of a sentence: the tokens from one to before another.</summary>
 sealed record Clause(Sentence In, int From, int To)
 {
+    /// <summary>The verb of the clause before, when this one goes without.</summary>
+    public VerbMatch? Lent { get; init; }
+
     public bool IsEmpty => From >= To;
     public IEnumerable<int> Places => Enumerable.Range(From, Math.Max(0, To - From));
 

@@ -5,7 +5,7 @@ namespace Gemeo.Assistant.Intents.Words;
 /// <summary>Makes the forms of regular verbs, folded. Irregular ones are given by hand.</summary>
 static class Conjugation
 {
-    /// <param name="given">[imperatives / past / participles]; an empty part is regular; null for all regular.</param>
+    /// <param name="given">[imperatives / past / participles], besides the regular ones; null when there are none besides.</param>
     public static IEnumerable<(string, VerbForm)> Portuguese(string infinitive, string? given = null)
     {
         var verb = Stems.Fold(infinitive);
@@ -42,7 +42,8 @@ static class Conjugation
             (verb, VerbForm.Order),
             (irregular?[0] ?? past, VerbForm.Past),
             (irregular?[^1] ?? past, VerbForm.Participle),
-            ((silent ? verb[..^1] : verb) + "ing", VerbForm.Other),
+            ((silent ? verb[..^1] : irregular?[0] == verb || given is not null && "tpn".Contains(verb[^1]) ? verb + verb[^1] : verb) + "ing", VerbForm.Gerund),
+            (verb + "ing", VerbForm.Gerund),
             (verb[^1] is 's' or 'h' or 'x' ? verb + "es" : past.EndsWith("ied", StringComparison.Ordinal) ? verb[..^1] + "ies" : verb + "s", VerbForm.Other),
         ];
     }
@@ -53,7 +54,7 @@ static class Conjugation
     ];
 
     static IEnumerable<(string, VerbForm)> Forms(string[] parts, int i, string regular, VerbForm form) =>
-        (i < parts.Length && parts[i].Length > 0 ? parts[i] : regular).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(f => (Stems.Fold(f), form));
+        $"{(i < parts.Length ? parts[i] : "")} {regular}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(f => (Stems.Fold(f), form));
 
     // ligar → ligue, colocar → coloque; erguer → erga, eleger → eleja. A folded ç needs nothing.
     static string Soft(string stem, char kind) => kind switch

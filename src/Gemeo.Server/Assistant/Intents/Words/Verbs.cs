@@ -10,10 +10,14 @@ namespace Gemeo.Assistant.Intents.Words;
 sealed record Verb(string Op, string Lemma, Lang Lang, string? Particle = null, string? Kind = null);
 
 /// <summary>Order: an imperative (or a form that is one too). Wish: "gostaria que ligasse".</summary>
-enum VerbForm { Order, Infinitive, Wish, Past, Participle, Other }
+enum VerbForm { Order, Infinitive, Wish, Past, Participle, Gerund, Other }
 
 /// <param name="ParticleAt">Where the particle stands when it stands apart; −1 otherwise.</param>
-sealed record VerbMatch(Verb Verb, VerbForm Form, int At, int Length, int ParticleAt = -1);
+sealed record VerbMatch(Verb Verb, VerbForm Form, int At, int Length, int ParticleAt = -1)
+{
+    /// <summary>Where the rest of its clause begins.</summary>
+    public int Begin { get; init; } = At + Length;
+}
 
 /// <summary>Forms of verbs, by language.</summary>
 sealed class Verbs
