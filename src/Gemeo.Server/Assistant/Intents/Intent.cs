@@ -68,10 +68,11 @@ public sealed record Step(
 
 public enum Scope { Named, Several, Room, All }
 
-/// <param name="Property">Null asks about the whole thing.</param>
+/// <param name="Property">Null, with no <paramref name="Action"/>, asks about the whole thing.</param>
 /// <param name="Expected">The value asked about ("is it off?" → false); null when any value answers.</param>
 /// <param name="Reachable">Asks whether the device answers at all; then <paramref name="Expected"/> is true or false and there is no property.</param>
-public sealed record Asked(ThingDescription Thing, string? Property, bool? Expected = null, bool Reachable = false);
+/// <param name="Action">The action whose commands are asked for ("who restarted it?").</param>
+public sealed record Asked(ThingDescription Thing, string? Property, JsonElement? Expected = null, bool Reachable = false, string? Action = null);
 
 /// <param name="Of">The things among which, each with its condition; a property of null is no condition.</param>
 /// <param name="Everything">No thing, kind or room was named.</param>

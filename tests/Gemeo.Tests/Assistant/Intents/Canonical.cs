@@ -43,15 +43,16 @@ static class Canonical
 
     static string Of(Asked asked, string whole)
     {
-        var value = asked.Expected is { } expected ? $"={(expected ? "true" : "false")}" : "";
-        return asked.Reachable ? $"{asked.Thing.Id}.@online{value}" : asked.Property is { } property ? $"{asked.Thing.Id}.{property}{value}"
+        var value = asked.Expected is { } expected ? $"={expected.GetRawText()}" : "";
+        return asked.Action is { } action ? $"{asked.Thing.Id}.{action}()" : asked.Reachable ? $"{asked.Thing.Id}.@online{value}"
+            : asked.Property is { } property ? $"{asked.Thing.Id}.{property}{value}"
             : whole.Length > 0 ? $"{asked.Thing.Id}.{whole}" : asked.Thing.Id;
     }
 
     static string Of(Filter filter, Lab lab)
     {
         if (filter.Of.Length == lab.Things.Length && filter.Of.All(a => a.Property is null))
-            return filter.Of[0].Reachable ? $"*.@online={(filter.Of[0].Expected == true ? "true" : "false")}" : "*";
+            return filter.Of[0].Reachable ? $"*.@online={filter.Of[0].Expected?.GetRawText()}" : "*";
         return Join(filter.Of.Select(a => Of(a, "")));
     }
 

@@ -35,6 +35,9 @@ sealed class LabNames
 
     public IReadOnlyList<ThingNames> Of(IEnumerable<string> ids) => [.. ids.Select(id => Things.FirstOrDefault(t => t.Thing.Id == id)).OfType<ThingNames>()];
 
+    /// <summary>It names a room, perhaps shortened: lab.</summary>
+    public bool IsRoom(Token word) => Things.Any(t => t.RoomFit(word) > 0);
+
     /// <summary>Something in the lab is called so.</summary>
     public bool Knows(Token word) => _stems.Contains(word.Stem) || _stems.Contains(word.Text);
 
@@ -90,7 +93,8 @@ sealed class LabNames
         foreach (var room in Rooms.Values) _stems.UnionWith(room.Stems);
         foreach (var thing in Things)
         {
-            foreach (var names in (NameSet[])[thing.Title, thing.Id, thing.Kind, thing.Description]) _stems.UnionWith(names.Stems);
+            foreach (var names in (NameSet[])[thing.Title, thing.Id, thing.Kind]) _stems.UnionWith(names.Stems);
+            _stems.UnionWith(thing.DescriptionStems);
             foreach (var property in thing.Properties) _stems.UnionWith(property.Title.Stems);
             foreach (var doable in thing.Doables) _stems.UnionWith(doable.Nouns.Stems);
         }

@@ -34,6 +34,8 @@ sealed class NameSet
             _words.Add(token.Text);
             whole.Add(token.Stem);
         }
+        // setpoint, arcondicionado
+        if (whole.Count is 2 or 3) _stems.Add(Reading.Stems.Of(string.Concat(Tokens(name, vocabulary).Select(t => t.Text))));
         if (whole.Count > 0 && !_whole.Any(w => w.SetEquals(whole))) _whole.Add(whole);
     }
 

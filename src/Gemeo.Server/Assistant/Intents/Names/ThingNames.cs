@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Gemeo.Assistant.Intents.Orders;
 using Gemeo.Assistant.Intents.Reading;
 using Gemeo.Assistant.Intents.Words;
 using Gemeo.Labs;
@@ -21,7 +22,7 @@ sealed class ThingNames
             Kind.Add(kind, vocabulary);
             Kind.AddAll(vocabulary.KindWords(kind), vocabulary);
         }
-        Description.AddAll(Human.Texts(thing.Device, "description").Select(t => t.Text), vocabulary);
+        foreach (var (_, text) in Human.Texts(thing.Device, "description")) Describe(NameSet.Tokens(text, vocabulary));
         Properties = [.. thing.Properties.Values.OrderBy(p => p.Name, StringComparer.Ordinal)
             .Select(p => new PropertyNames(p, Human.Part(thing.Device, "properties", p.Name), vocabulary))];
     }
@@ -32,9 +33,23 @@ sealed class ThingNames
     public NameSet Id { get; } = new();
     public NameSet Kind { get; } = new();
     public NameSet? Room { get; }
-    public NameSet Description { get; } = new();
+    readonly HashSet<(string, string)> _described = [];
     public ImmutableArray<PropertyNames> Properties { get; }
     public ImmutableArray<Doable> Doables { get; private set; } = [];
+
+    void Describe(ImmutableArray<Token> words)
+    {
+        for (var i = 0; i < words.Length; i++) _described.Add((i > 0 && words[i].Kind == TokenKind.Number ? words[i - 1].Stem : "", words[i].Stem));
+    }
+
+    public IEnumerable<string> DescriptionStems => _described.Select(d => d.Item2);
+
+    /// <summary>A word of the description; a number only with the word before it: "bancada 1".</summary>
+    public double DescriptionFit(Mention mention, Token word)
+    {
+        var before = word.Kind == TokenKind.Number && mention.Words.IndexOf(word) is > 0 and var at ? mention.Words[at - 1].Stem : "";
+        return _described.Contains((before, word.Stem)) && (before.Length > 0 || word.Kind != TokenKind.Number) ? 0.5 : 0;
+    }
 
     public void Learn(ImmutableArray<Doable> doables) => Doables = doables;
 

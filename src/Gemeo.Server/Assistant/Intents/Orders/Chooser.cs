@@ -12,7 +12,7 @@ sealed class Chooser(LabNames lab, Wanted wanted, string? room)
         Mend(mention);
         mention.Room = lab.RoomWords(mention.Words);
         var fits = Fits(mention);
-        if (fits.Count == 0) return Shortcut(mention) ?? WhyNot(mention);
+        if (fits.Count == 0) return Shortcut(mention) ?? OnWith(mention) ?? WhyNot(mention);
         var several = mention.IsAll || mention.IsPlural || mention.Words.Any(w => fits.Any(f => f.Doable.Of.IsPlural(w)));
         if (!mention.IsAll && mention.Words.Count > 0 && !fits.Any(f => f.IsAnchored)) return Choice.Because(Doubt.Which, fits.Select(f => f.Doable.Of));
         return Ops.IsSetting(wanted.Op) ? Set(mention, fits, several) : Act(mention, fits, several);
@@ -63,7 +63,9 @@ sealed class Chooser(LabNames lab, Wanted wanted, string? room)
         var steps = chosen.Select(f => (f.Doable, f.Doable.Step())).ToList();
         if (mention.Value is not { } value) return Choice.Do(steps);
         if (value.IsTime) return Choice.Because(Doubt.Later, chosen.Select(f => f.Doable.Of));
-        if (wanted.Op != Ops.On) return Choice.Because(Doubt.Cannot, chosen.Select(f => f.Doable.Of));
+        // "abra a janela em 25 %": only the value.
+        if (wanted.Op == Ops.Open) steps.Clear();
+        else if (wanted.Op != Ops.On) return Choice.Because(Doubt.Cannot, chosen.Select(f => f.Doable.Of));
         foreach (var fit in chosen)
         {
             var takers = fit.Doable.Of.Doables.Where(d => d is { Op: Ops.Set, Fixed: null } && ValueMaker.Suits(value, d)).ToList();
@@ -72,6 +74,22 @@ sealed class Chooser(LabNames lab, Wanted wanted, string? room)
             steps.Add((taker, taker.Step(input)));
         }
         return Choice.Do(steps);
+    }
+
+    /// <summary>"ligue o ar no modo ventilar": on, and then the word of an enumeration.</summary>
+    Choice? OnWith(Mention mention)
+    {
+        if (wanted.Op != Ops.On || mention.IsAll || mention.IsPlural) return null;
+        foreach (var taker in lab.Things.SelectMany(t => t.Doables).Where(d => d.TakesWord))
+        {
+            var values = mention.Words.Where(w => taker.Of.Fit(w) == 0 && taker.Values!.Of(w) is not null).ToList();
+            if (values is not [var value]) continue;
+            var rest = new Mention { Value = mention.Value };
+            rest.Words.AddRange(mention.Words.Where(w => w != value && (taker.Of.Fit(w) > 0 || !taker.Nouns.Has(w.Stem))));
+            if (rest.Words.Count > 0 && Choose(rest) is { Doubt: null, Things: [var thing] } on && thing == taker.Of)
+                return on with { Steps = [.. on.Steps, taker.Step(taker.Values!.Of(value))] };
+        }
+        return null;
     }
 
     Choice Set(Mention mention, List<Fit> fits, bool several)

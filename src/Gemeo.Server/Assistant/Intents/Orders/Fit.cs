@@ -18,9 +18,9 @@ sealed record Fit(Doable Doable, double Score, double Nouns, bool IsAnchored, Js
             var named = mention.Room.Contains(token.Stem) && thing.RoomFit(token) > 0 ? 0 : thing.Fit(token);
             var noun = doable.Nouns.Has(token.Stem) ? 2.5 : 0;
             var value = named + noun == 0 && doable.TakesWord ? doable.Values!.Of(token) : null;
-            var loose = Math.Max(thing.RoomFit(token), thing.Description.Has(token.Stem) ? 0.5 : 0);
+            var loose = Math.Max(thing.RoomFit(token), thing.DescriptionFit(mention, token));
             if (named + noun + loose == 0 && value is null) return null;
-            anchored |= named > 0 || noun > 0 || (thing.Description.Has(token.Stem) && thing.RoomFit(token) == 0);
+            anchored |= named > 0 || noun > 0 || (thing.DescriptionFit(mention, token) > 0 && thing.RoomFit(token) == 0);
             score += Math.Max(Math.Max(named, noun), Math.Max(loose, value is null ? 0 : 2));
             nouns += noun;
             word ??= value;
@@ -36,7 +36,7 @@ sealed record Fit(Doable Doable, double Score, double Nouns, bool IsAnchored, Js
         foreach (var token in mention.Words)
         {
             var named = mention.Room.Contains(token.Stem) && thing.RoomFit(token) > 0 ? 0 : thing.Fit(token);
-            var other = Math.Max(thing.RoomFit(token), Math.Max(thing.Description.Has(token.Stem) ? 0.5 : 0, thing.Properties.Any(p => p.Title.Has(token.Stem)) ? 1.5 : 0));
+            var other = Math.Max(thing.RoomFit(token), Math.Max(thing.DescriptionFit(mention, token), thing.Properties.Any(p => p.Title.Has(token.Stem)) ? 1.5 : 0));
             if (named + other == 0) return 0;
             anchored |= named > 0 || other > 1;
             score += Math.Max(named, other);

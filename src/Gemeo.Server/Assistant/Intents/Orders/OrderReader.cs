@@ -72,7 +72,8 @@ sealed class OrderReader(LabNames lab, Asking asking, List<Evidence> evidence)
             var named = choice.Things.Select(t => (Thing: t, Score: Excepts(t, mention))).Where(t => t.Score > 0).ToList();
             if (named.Count == 0) return Choice.Because(Doubt.Unknown, choice.Things, string.Join(' ', mention.Words.Select(w => w.Raw)));
             var most = named.Max(n => n.Score);
-            left.RemoveAll(s => named.Any(n => n.Thing.Thing.Id == s.Thing.Id && (mention.IsPlural || n.Score >= most)));
+            var several = mention.IsPlural || mention.IsAll || mention.Words.Any(w => named.Any(n => n.Thing.IsPlural(w)));
+            left.RemoveAll(s => named.Any(n => n.Thing.Thing.Id == s.Thing.Id && (several || n.Score >= most)));
         }
         return left.Count > 0 ? choice with { Steps = left } : Choice.Because(Doubt.Which, choice.Things);
     }

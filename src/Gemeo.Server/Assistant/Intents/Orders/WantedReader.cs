@@ -62,7 +62,7 @@ sealed class WantedReader
         if (In.Length(i, Sense.Or) is > 0 and var or) return Muddle(or);
         if ((In.Is(i, Sense.To) || In.Is(i, Sense.By)) && i + 1 < _clause.To && (In.Tokens[i + 1].Number is not null || Bounds.Any(s => In.Is(i + 1, s)))) return 1;
         if (token.Text == "on" && (In.Is(i + 1, Sense.Article) || In.Is(i + 1, Sense.PluralArticle))) return 1;
-        if (In.Is(i, Sense.Place) && !_lab.Knows(token)) return 1;
+        if (In.Is(i, Sense.Place) && !_lab.Knows(token) && !_lab.IsRoom(token)) return 1;
         return Extreme(i) is > 0 and var extreme ? extreme : Pronoun(i) is > 0 and var pronoun ? pronoun : Name(i);
     }
 
@@ -161,7 +161,7 @@ sealed class WantedReader
     {
         var unit = In.Vocabulary.Units.At(In.Tokens, i + 1).OrderByDescending(u => u.Length).FirstOrDefault(u => i + 1 + u.Length <= _clause.To);
         var isValue = unit.Length > 0 || (In.Is(i - 1, Sense.To) && (Ops.IsSetting(_wanted.Op) || !In.Is(i - 1, Sense.Article) && In.Tokens[i - 1].Text != "a")) || In.Is(i - 1, Sense.By);
-        if (!isValue && IsPartOfName(i)) return Name(i);
+        if (!isValue && (IsPartOfName(i) || (!Ops.IsSetting(_wanted.Op) && _mention.Words.Count > 0))) return Name(i);
         var isDelta = Ops.IsSetting(_wanted.Op) && _wanted.Op != Ops.Set && !IsTarget(i);
         Take(new(In.Tokens[i].Number, unit.Meaning, isDelta, Orders.Extreme.None, In.Words(i, i + 1 + unit.Length)), i, 1 + unit.Length);
         return 1 + unit.Length;

@@ -46,7 +46,7 @@ sealed class QuestionIntents(LabNames lab, Clause clause, Calendar calendar, Lis
 
     Intent History(QuestionWords words, List<Candidate> found, TimeRange? range)
     {
-        var asked = found.SelectMany(c => c.Property is not null || c.Reachable ? [c.Asked]
+        var asked = found.SelectMany(c => c.Property is not null || c.Reachable || c.Action is not null ? [c.Asked]
             : c.Thing.Properties.Where(p => p.Property.Read is not null).Select(p => new Asked(c.Thing.Thing, p.Property.Name))).ToImmutableArray();
         return new Intent.AskHistory(asked, AggregateOf(words, found, range), range);
     }
@@ -61,7 +61,7 @@ sealed class QuestionIntents(LabNames lab, Clause clause, Calendar calendar, Lis
             ])
             if (words.Has(sense)) return aggregate;
         if (range?.IsInstant == true) return Aggregate.At;
-        if (found.All(c => c.Property is { IsBoolean: true } || c.Reachable)) return words.IsEvent ? Aggregate.Count : Aggregate.Duration;
+        if (found.All(c => c.Property is { IsBoolean: true } || c.Reachable || c.Action is not null)) return words.IsEvent ? Aggregate.Count : Aggregate.Duration;
         // What a meter has counted up: how much of it was used.
         return found.All(c => c.Property?.Quantities.Contains("energy") == true) ? Aggregate.Change : Aggregate.Series;
     }

@@ -23,7 +23,7 @@ sealed class QuestionReader(LabNames lab, Clause clause, Calendar calendar, IRea
         var words = QuestionWordReader.Read(lab, clause, used, evidence);
         if (used.Count > 0) evidence.Add(clause.In.Evidence(used.Min(), used.Max() - used.Min() + 1, $"time {range?.From:yyyy-MM-ddTHH:mm}/{range?.To:yyyy-MM-ddTHH:mm}"));
         Complete(words);
-        if (!words.HasNames && words.States.Count == 0 && words.Quantities.Count == 0 && !words.IsGeneric && !words.Weak.Any() && !(words.Has(Sense.Status) && words.Has(Sense.All))) return Documents();
+        if (!words.HasNames && words.States.Count == 0 && words.Quantities.Count == 0 && words.Deeds.Count == 0 && !words.IsGeneric && !words.Weak.Any() && !(words.Has(Sense.Status) && words.Has(Sense.All))) return Documents();
         var found = new Finder(lab, words.Has(Sense.Pronoun) && !words.HasNames && recent.Count > 0 ? recent : lab.Things, words, range is not null || words.Has(Sense.PastCopula)).Find();
         return found.Count == 0 ? Documents() : _intents.Of(words, found, range);
     }
@@ -32,7 +32,7 @@ sealed class QuestionReader(LabNames lab, Clause clause, Calendar calendar, IRea
     {
         // "did someone open the door" is about the door; "who is in the lab" is about somebody.
         if (words.States.Any(s => s.State.State != "present")) words.States.RemoveAll(s => s.State.State == "present");
-        if (words.Has(Sense.Who) && words.Has(Sense.Copula) && words.States.Count == 0) words.States.Add(new(new("present", true), []));
+        if (words.Has(Sense.Who) && words.Has(Sense.Copula) && words.States.Count == 0) words.States.Add(new(new("present", true), [], null));
     }
 
     Intent Documents() => new Intent.AskDocuments(clause.In.Words(clause.From, clause.To).Trim());

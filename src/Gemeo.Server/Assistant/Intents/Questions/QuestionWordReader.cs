@@ -71,7 +71,9 @@ sealed class QuestionWordReader
         foreach (var verb in _lab.Verbs.At(In.Lang, In.Tokens, i, _clause.To))
         {
             var fits = verb.Form == VerbForm.Past || (verb.Form == VerbForm.Participle && Happened(i)) || (did && verb.Form == VerbForm.Order);
-            if (fits && verb.ParticleAt < 0 && Ops.StateAfter(verb.Verb.Op) is { } state) return Saw(state, i, verb.Length, true);
+            if (!fits || verb.ParticleAt >= 0) continue;
+            if (Ops.StateAfter(verb.Verb.Op) is { } state) return Saw(state, i, verb.Length, true);
+            if (_lab.Things.Any(t => t.Doables.Any(d => d.Op == verb.Verb.Op && d.Action is not null && d.Input is null))) return Did(verb, i);
         }
         return 0;
     }
@@ -79,13 +81,22 @@ sealed class QuestionWordReader
     // who turned on; but: which are turned on
     bool IsActive(int i) => !_clause.Places.Any(k => k < i && (In.Is(k, Sense.Copula) || In.Is(k, Sense.PastCopula) || In.Is(k, Sense.HowMany) || In.Is(k, Sense.Which) || In.Is(k, Sense.ListVerb)));
 
+    int Did(VerbMatch verb, int i)
+    {
+        _words.Deeds.Add(verb.Verb.Op);
+        _words.IsEvent = true;
+        _evidence.Add(In.Evidence(i, verb.Length, $"done {verb.Verb.Op}"));
+        return verb.Length;
+    }
+
     // foi aberta, was opened; not estava aberta, ficou aberta
     bool Happened(int i) => _clause.Places.Any(k => k < i && In.Tokens[k].Text is "foi" or "foram" or "was" or "were" or "been" or "teve" or "has" or "get" or "got")
         && !_clause.Places.Any(k => k < i && In.Tokens[k].Text is "ficou" or "estava");
 
     int Saw(StateWord state, int i, int length, bool isEvent)
     {
-        _words.States.Add(new(state, [.. In.Tokens.Skip(i).Take(length)]));
+        var quantity = In.Vocabulary.QuantityWords(In.Lang).At(In.Tokens, i).Where(q => q.Length == length).Select(q => q.Meaning).FirstOrDefault();
+        _words.States.Add(new(state, [.. In.Tokens.Skip(i).Take(length)], quantity));
         _words.IsEvent |= isEvent;
         _evidence.Add(In.Evidence(i, length, $"state {state.State} {(state.Value ? "true" : "false")}"));
         return length;
@@ -94,6 +105,8 @@ sealed class QuestionWordReader
     int Quantity(int i, int other)
     {
         var (name, length) = In.Vocabulary.QuantityWords(In.Lang).At(In.Tokens, i).OrderByDescending(q => q.Length).FirstOrDefault();
+        if (length == 0 && In.Tokens[i].Text.Length > 2 && !_lab.Knows(In.Tokens[i]))
+            (name, length) = In.Vocabulary.Units.At(In.Tokens, i).OrderByDescending(u => u.Length).Select(u => ("unit:" + u.Meaning, u.Length)).FirstOrDefault();
         if (length == 0 || length < other || i + length > _clause.To) return 0;
         _words.Quantities.Add(new(name, [.. In.Tokens.Skip(i).Take(length)]));
         _evidence.Add(In.Evidence(i, length, $"quantity {name}"));
@@ -108,7 +121,7 @@ sealed class QuestionWordReader
         if (In.Length(i, Sense.Comparator) is > 0 and var compares && compares >= length) return compares;
         if (In.Length(i, Sense.And) is > 0 and var and && and >= length) return Split(and);
         if (In.Length(i, Sense.Generic) is > 0 and var generic && !_lab.Knows(token)) return Generic(i, generic);
-        if (In.Length(i, Sense.Place) > 0 && !_lab.Knows(token)) return 1;
+        if (In.Length(i, Sense.Place) > 0 && !_lab.Knows(token) && !_lab.IsRoom(token)) return 1;
         if (length == 0) return 0;
         _words.Saw(sense);
         if (In.Is(i, Sense.Existence)) _words.Saw(Sense.Existence);

@@ -5,7 +5,8 @@ using Gemeo.Assistant.Intents.Words;
 namespace Gemeo.Assistant.Intents.Questions;
 
 /// <param name="Tokens">The words that said it: they may also be part of a name ("terminais conectados").</param>
-sealed record SaidState(StateWord State, IReadOnlyList<Token> Tokens);
+/// <param name="Quantity">What the same words ask of a number: "how open", "how full".</param>
+sealed record SaidState(StateWord State, IReadOnlyList<Token> Tokens, string? Quantity);
 
 sealed record SaidQuantity(string Name, IReadOnlyList<Token> Tokens);
 
@@ -17,6 +18,9 @@ sealed class QuestionWords
     public List<Mention> Mentions { get; } = [];
     public List<SaidState> States { get; } = [];
     public List<SaidQuantity> Quantities { get; } = [];
+
+    /// <summary>Operations that leave no state behind: restarted.</summary>
+    public List<string> Deeds { get; } = [];
 
     /// <summary>Words that count only if they name something: "level", "current".</summary>
     public HashSet<Token> Weak { get; } = [];

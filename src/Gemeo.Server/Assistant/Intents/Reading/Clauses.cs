@@ -67,7 +67,9 @@ static class Clauses
     public static VerbMatch? Hidden(Clause clause, Verbs verbs, bool any, bool asked)
     {
         foreach (var i in clause.Places)
-            if (clause.In.Tokens[i].IsWord && !IsTell(clause.In, i)
+            // "a mais baixa" is no form of baixar.
+            if (clause.In.Tokens[i].IsWord && !IsTell(clause.In, i) && clause.In.Tokens[Math.Max(clause.From, i - 1)].Text is not ("mais" or "menos")
+                && !clause.In.Is(i, Sense.Preposition)
                 && Orders(clause, i, verbs, asked).FirstOrDefault(m => any || m.Verb.Op is not (Ops.Touch or Ops.Run)) is { } verb) return verb;
         return null;
     }

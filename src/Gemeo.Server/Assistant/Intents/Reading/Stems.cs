@@ -45,7 +45,8 @@ static class Stems
         if (a.Length < 5 || b.Length < 5) return false;
         var common = 0;
         while (common < a.Length && common < b.Length && a[common] == b[common]) common++;
-        return common >= 5 && a.Length - common <= 3 && b.Length - common <= 3;
+        var most = common >= 6 ? 4 : 3;
+        return common >= 5 && a.Length - common <= most && b.Length - common <= most;
     }
 
     /// <summary>How many slips of the keyboard lie between two words (neighbours swapped count one), or more than <paramref name="most"/>.</summary>

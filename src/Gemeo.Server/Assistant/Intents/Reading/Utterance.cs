@@ -58,7 +58,7 @@ sealed class Utterance
         while (IsWordish(end) || (IsInner(end) && end > i)) end++;
         var text = Stems.Fold(Letters(i, end));
         // it's → its; but the bench's lamp → bench
-        if (end - i > 3 && Marks.IsApostrophe(_runes[end - 2].Rune) && text.Length > 3 && text[^1] == 's' && text is not ("thats" or "whats" or "lets" or "hows" or "whos" or "heres" or "theres" or "wheres"))
+        if (end - i > 3 && Marks.IsApostrophe(_runes[end - 2].Rune) && text[^1] == 's' && text is not ("its" or "thats" or "whats" or "lets" or "hows" or "whos" or "heres" or "theres" or "wheres"))
             text = text[..^1];
         return Add(TokenKind.Word, i, end, text);
     }
