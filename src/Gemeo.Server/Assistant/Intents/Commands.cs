@@ -144,7 +144,7 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
         if (at >= sentence.Tokens.Count) return false;
         if (sentence.Length(at, Sense.When) is > 0 and var when)
             return sentence.Is(at + when, Sense.Copula) || sentence.Is(at + when, Sense.PastCopula) || sentence.Is(at + when, Sense.Modal) || sentence.Lang == Lang.Pt && !sentence.Is(at + when, Sense.Person);
-        return sentence.Longest(at, _asking).Length > 0 && !sentence.Is(at, Sense.Modal);
+        return sentence.Longest(at, _asking).Length > sentence.Length(at, Sense.Negation) && !sentence.Is(at, Sense.Modal);
     }
 
     /// <summary>"ele ligou a luz ontem": somebody did something to a thing.</summary>

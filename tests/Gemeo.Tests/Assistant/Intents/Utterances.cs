@@ -5,7 +5,7 @@ using Gemeo.Labs;
 namespace Gemeo.Tests.Assistant.Intents;
 
 /// <summary>One line of utterances.tsv.</summary>
-public sealed record Said(string Lab, string Lang, string Expected, string Text)
+public sealed record Saying(string Lab, string Lang, string Expected, string Text)
 {
     /// <summary>A third of the texts, by a hash that nobody chose: nothing was tuned on it.</summary>
     public bool IsKeptAside => Hash(Text) % 3 == 0;
@@ -34,8 +34,8 @@ static class Utterances
 
     public static IEnumerable<string> Labs => _labs.Value.Keys;
 
-    public static IReadOnlyList<Said> Read(string file) =>
-        [.. File.ReadLines(Path.Combine(Folder, file)).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).Select(c => new Said(c[0], c[1], c[2], c[3]))];
+    public static IReadOnlyList<Saying> Read(string file) =>
+        [.. File.ReadLines(Path.Combine(Folder, file)).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).Select(c => new Saying(c[0], c[1], c[2], c[3]))];
 
     public static Lab Lab(string name) => _labs.Value[name];
 
@@ -43,8 +43,8 @@ static class Utterances
 
     public static Intent Recognise(string lab, Asking asking) => _recognisers.Value[lab].Recognise(asking);
 
-    public static string Heard(Said said) => Canonical.Of(Recognise(said.Lab, said.Text), Lab(said.Lab));
+    public static string Heard(Saying said) => Canonical.Of(Recognise(said.Lab, said.Text), Lab(said.Lab));
 
     /// <summary>Whether what was heard is what the label says.</summary>
-    public static bool IsRight(Said said) => Canonical.Fits(said.Expected, Heard(said));
+    public static bool IsRight(Saying said) => Canonical.Fits(said.Expected, Heard(said));
 }

@@ -174,7 +174,7 @@ sealed class Chooser(LabNames lab, Wanted wanted, string? room)
     {
         if (mention.IsEmpty) return Choice.Because(Doubt.Which, []);
         var named = lab.Things.Select(t => (Thing: t, Score: Fit.OfThing(t, mention))).Where(t => t.Score > 0).OrderByDescending(t => t.Score).Select(t => t.Thing).ToList();
-        if (named.Count > 0) return Choice.Because(Doubt.Cannot, named);
+        if (named.Count > 0) return Choice.Because(Doubt.Cannot, named.Where(t => Fit.OfThing(t, mention) >= Fit.OfThing(named[0], mention)));
         if (mention.IsAll && mention.Words.Count == 0) return Choice.Because(Doubt.Cannot, []);
         if (WrongWord(mention) is { } wrong) return wrong;
         var unknown = mention.Words.Where(w => w.Kind == TokenKind.Word && !lab.Knows(w)).ToList();
