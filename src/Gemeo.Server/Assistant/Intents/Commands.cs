@@ -92,7 +92,8 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
     /// <summary>No clause begins with a verb: it may hide behind "can you", "don't", "when I leave", or be told of somebody.</summary>
     Intent? Without()
     {
-        if (Clauses.TellAt(sentence.Whole) is { } tell && !sentence.Whole.Has(Sense.Notify)) return sentence.Tokens.Count > tell + 1 ? Told(tell) : null;
+        if (Clauses.TellAt(sentence.Whole) is { } tell && !sentence.Whole.Has(Sense.Notify) && !AsksAfter(tell)) return sentence.Tokens.Count > tell + 1 ? Told(tell) : null;
+        if (_clauses.Count == 1 && Addressed(_clauses[0]) is { } said) return Hidden(Guard.Of(sentence.Whole, calendar, []) ?? Doubt.Asked, _clauses[0], said, []);
         var heard = new List<Evidence>();
         var doubt = Guard.Of(sentence.Whole, calendar, heard);
         if (doubt is null || IsQuestion()) return Report();
@@ -100,6 +101,17 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
             if (Clauses.Hidden(clause, lab.Verbs, any: doubt == Doubt.Negated, asked: doubt == Doubt.Asked && sentence.Whole.Has(Sense.Modal)) is { } verb) return Hidden(doubt.Value, clause, verb, heard);
         if (sentence.Whole.Has(Sense.Notify)) return new AskBack(lab, sentence).Refused(Doubt.Later, []);
         return Report();
+    }
+
+    // "me diz, dá pra ligar o ar?"
+    bool AsksAfter(int tell) => Enumerable.Range(tell, sentence.Tokens.Count - tell).Any(i => sentence.Is(i, Sense.Modal) && !sentence.Is(i, Sense.Tell));
+
+    /// <summary>"você liga o ar pra mim": asked of whom it is said to.</summary>
+    VerbMatch? Addressed(Clause clause)
+    {
+        var at = clause.After(clause.From, WantedReader.Skipped);
+        var after = at + sentence.Length(at, Sense.Person);
+        return after > at && after < clause.To ? Clauses.Head(clause with { From = after }, lab.Verbs) : null;
     }
 
     /// <summary>traduza "turn off the light"</summary>

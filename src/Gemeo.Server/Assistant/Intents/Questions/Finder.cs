@@ -15,9 +15,12 @@ sealed class Finder(LabNames lab, IReadOnlyList<ThingNames> things, QuestionWord
         foreach (var mention in words.Mentions) Mend(mention);
         var whole = new Mention { IsPlural = words.Mentions.Any(m => m.IsPlural), IsAll = words.Mentions.Any(m => m.IsAll) };
         whole.Words.AddRange(words.Content);
-        if (Of(whole) is { Count: > 0 } found || words.Mentions.Count < 2) return Of(whole);
+        if (words.Mentions.Count < 2) return Of(whole);
         var parts = words.Mentions.Select(Of).ToList();
-        return parts.All(p => p.Count > 0) ? [.. parts.SelectMany(p => p).DistinctBy(c => (c.Thing, c.Property))] : [];
+        var joined = parts.SelectMany(p => p).DistinctBy(c => (c.Thing, c.Property)).ToList();
+        // "a temperatura e a umidade" are two; "no laboratório, a temperatura" is one.
+        if (parts.All(p => p.Count > 0 && p.All(c => c.Told > 0))) return joined;
+        return Of(whole) is { Count: > 0 } found ? found : parts.All(p => p.Count > 0) ? joined : [];
     }
 
     List<Candidate> Of(Mention mention)

@@ -25,6 +25,11 @@ sealed class QuestionReader(LabNames lab, Clause clause, Calendar calendar, IRea
         Complete(words);
         if (!words.HasNames && words.States.Count == 0 && words.Quantities.Count == 0 && words.Deeds.Count == 0 && !words.IsGeneric && !words.Weak.Any() && !(words.Has(Sense.Status) && words.Has(Sense.All))) return Documents();
         var found = new Finder(lab, words.Has(Sense.Pronoun) && !words.HasNames && recent.Count > 0 ? recent : lab.Things, words, range is not null || words.Has(Sense.PastCopula)).Find();
+        if (found.Count == 0 && words.Loose.Count > 0)
+        {
+            words.Weak.UnionWith(words.Loose);
+            if (words.HasNames || words.States.Count > 0) found = new Finder(lab, lab.Things, words, range is not null).Find();
+        }
         return found.Count == 0 ? Documents() : _intents.Of(words, found, range);
     }
 

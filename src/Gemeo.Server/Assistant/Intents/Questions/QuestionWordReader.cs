@@ -13,7 +13,7 @@ sealed class QuestionWordReader
     {
         Sense.Which, Sense.WhatThing, Sense.HowMany, Sense.HowMuch, Sense.HowOften, Sense.HowLong, Sense.SinceWhen, Sense.When, Sense.Who,
         Sense.Where, Sense.How, Sense.ListVerb, Sense.Existence, Sense.Any, Sense.Status, Sense.PastCopula, Sense.Copula,
-        Sense.AggregateMax, Sense.AggregateMin, Sense.AggregateMean, Sense.AggregateLast, Sense.Series, Sense.All, Sense.Negation,
+        Sense.AggregateMax, Sense.AggregateMin, Sense.AggregateMean, Sense.AggregateLast, Sense.Series, Sense.All, Sense.Both, Sense.Negation,
         Sense.Article, Sense.Preposition, Sense.Filler, Sense.Please, Sense.Hello, Sense.Address, Sense.Now, Sense.Wish, Sense.To, Sense.By,
         Sense.Modal, Sense.Person, Sense.Pronoun, Sense.Tell, Sense.Whether, Sense.Or,
     }.ToFrozenSet();
@@ -127,7 +127,7 @@ sealed class QuestionWordReader
         if (In.Is(i, Sense.Existence)) _words.Saw(Sense.Existence);
         if (In.Is(i, Sense.WhatThing)) _words.Saw(Sense.WhatThing);
         _words.IsNegated |= sense == Sense.Negation;
-        _mention.IsAll |= sense is Sense.All or Sense.Any;
+        _mention.IsAll |= sense is Sense.All or Sense.Any or Sense.Both;
         if (!WantedReader.Skipped.Contains(sense)) _evidence.Add(In.Evidence(i, length, $"question {sense.ToString().ToLowerInvariant()}"));
         return length;
     }
@@ -158,6 +158,7 @@ sealed class QuestionWordReader
     {
         _mention.Words.Add(In.Tokens[i]);
         if (In.Is(i, Sense.Weak)) _words.Weak.Add(In.Tokens[i]);
+        if (In.Is(i, Sense.Air) || In.Is(i, Sense.Place)) _words.Loose.Add(In.Tokens[i]);
         return 1;
     }
 

@@ -25,6 +25,9 @@ sealed class QuestionWords
     /// <summary>Words that count only if they name something: "level", "current".</summary>
     public HashSet<Token> Weak { get; } = [];
 
+    /// <summary>Words that are let go when nothing is found with them: the humidity "of the air".</summary>
+    public HashSet<Token> Loose { get; } = [];
+
     public bool IsNegated { get; set; }
     public bool IsGeneric { get; set; }
 

@@ -4,7 +4,7 @@ namespace Gemeo.Assistant.Intents.Words;
 enum Sense
 {
     // words that an order may hold
-    Article, PluralArticle, Preposition, To, By, Filler, Please, Hello, Address, Now, Wish, All, Both, Generic, Place, Except, And, Or, Pronoun, Max, Min, Half,
+    Article, PluralArticle, Preposition, To, By, Filler, Please, Hello, Address, Now, Wish, All, Both, Generic, Place, Air, Except, And, Or, Pronoun, Max, Min, Half,
 
     // words that keep an order from being one
     Modal, Negation, Later, Reported, ReportedPrefix, Notify,
