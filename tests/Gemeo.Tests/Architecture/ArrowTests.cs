@@ -15,6 +15,7 @@ public sealed partial class ArrowTests
         ["History"] = ["Things", "Log", "Hosting"],
         ["Access"] = ["Hosting"],
         ["Devices.Codec"] = ["Labs"],
+        ["Assistant"] = ["Things", "Labs", "Log", "History", "Knowledge", "Hosting", "Devices.Codec"],
     };
 
     [Fact]
