@@ -25,8 +25,9 @@ public static class GemeoCli
         // The parser takes the language of its own sentences from here; it stays within this call.
         CultureInfo.CurrentUICulture = words.Culture;
         // A value may begin with "@"; it is never the name of a file with arguments.
-        var parsed = Root(new(words, around)).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction wrong) wrong.ShowHelp = false;
+        var kit = new Kit(words, around);
+        var parsed = Root(kit).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction) return Refuse(parsed, kit, around);
         return await parsed.InvokeAsync(new InvocationConfiguration
         {
             Output = around.Out,
@@ -34,6 +35,14 @@ public static class GemeoCli
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         }, cancel);
+    }
+
+    // The library would say several things at once, and guess in English; the word that is not understood says most.
+    static int Refuse(ParseResult parsed, Kit kit, Surroundings around)
+    {
+        var why = parsed.UnmatchedTokens is [var unknown, ..]
+            ? kit.Words[$"'{unknown}': comando ou argumento não reconhecido", $"'{unknown}': no such command or argument"] : parsed.Errors[0].Message.TrimEnd('.');
+        return new Screen(around, kit.Words, parsed.Tokens.Any(t => t.Value == kit.Options.Json.Name)).Fail(Exit.Fault, "usage", $"{why} (gemeo --help)");
     }
 
     static RootCommand Root(Kit kit)

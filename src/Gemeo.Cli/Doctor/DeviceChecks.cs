@@ -32,7 +32,9 @@ public sealed class DeviceChecks(Words words)
     public IEnumerable<Finding> Lab(JsonElement lab)
     {
         var faults = lab.At("faults").Items().ToArray();
-        var name = lab.At("name") is { ValueKind: JsonValueKind.Object } names ? names.EnumerateObject().Select(n => Printable.Value(n.Value)).FirstOrDefault() : lab.Text("name");
+        var name = lab.At("name") is { ValueKind: JsonValueKind.Object } names
+            ? names.EnumerateObject().OrderByDescending(n => n.Name.StartsWith(words.Tag, StringComparison.OrdinalIgnoreCase)).Select(n => Printable.Value(n.Value)).FirstOrDefault()
+            : lab.Text("name");
         if (faults.Length == 0) return [new("lab", Health.Well, words[$"Laboratório: {name}", $"Lab: {name}"])];
         return faults.Select(f => new Finding("lab", Health.Ill, Fault(f),
             words["O servidor segue com o último laboratório bom; corrija o arquivo e salve (gemeo lab check confere).", "The server goes on with the last good lab; mend the file and save (gemeo lab check checks)."]));

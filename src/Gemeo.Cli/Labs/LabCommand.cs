@@ -33,7 +33,7 @@ public static class LabCommand
     static void Tell(Session session, string folder, ImmutableArray<LabFault> faults)
     {
         var (screen, words) = (session.Screen, session.Words);
-        var at = Directory.Exists(folder) ? folder : Path.GetDirectoryName(folder) ?? "";
+        var at = File.Exists(folder) ? Path.GetDirectoryName(folder) ?? "" : folder;
         foreach (var fault in faults) screen.Line(Path.Join(at, fault.ToString()));
         if (faults.Length == 0) screen.Line(words[$"✓ {folder}: nenhuma falha.", $"✓ {folder}: no faults."]);
         else screen.Note(words[$"✗ {folder}: {faults.Length} falha(s).", $"✗ {folder}: {faults.Length} fault(s)."]);

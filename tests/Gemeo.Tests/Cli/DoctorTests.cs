@@ -18,6 +18,14 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task The_lab_is_called_in_the_callers_language()
+    {
+        await using var server = await TestServer.Start(Path.Combine(Repository.Root, "labs", "demo"));
+        Assert.Contains("Laboratório: Laboratório de Telecomunicações", (await Shell.Run(server.Url, "doctor")).Out, StringComparison.Ordinal);
+        Assert.Contains("Lab: Telecommunications Laboratory", (await Shell.Run(server.Url, "--lang", "en", "doctor")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Strange_topics_refused_payloads_and_absent_devices_are_shown_with_what_to_do()
     {
         await using var rig = await LampRig.Start(null);

@@ -72,7 +72,25 @@ public sealed class OfflineTests
     {
         var said = await Shell.Run(Nobody(), line.Split(' '));
         Assert.Equal(Exit.Fault, said.Exit);
-        Assert.NotEqual("", said.Error);
+        Assert.StartsWith("✗ ", Assert.Single(said.Error.Trim().Split('\n')), StringComparison.Ordinal);
+        var json = await Shell.Run(Nobody(), ["--json", .. line.Split(' ')]);
+        Assert.Equal(("usage", ""), (JsonNode.Parse(json.Out)!["code"]!.GetValue<string>(), json.Error));
+    }
+
+    [Fact]
+    public async Task A_word_that_is_no_command_is_named_in_the_callers_language()
+    {
+        Assert.Contains("'voar': comando ou argumento não reconhecido", (await Shell.Run(null, "voar")).Error, StringComparison.Ordinal);
+        Assert.Contains("'voar': no such command or argument", (await Shell.Run(null, "--lang", "en", "voar")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lab_that_is_not_there_is_named()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "gemeo-no-such-lab");
+        var said = await Shell.Run(null, "lab", "check", folder);
+        Assert.Equal(Exit.Fault, said.Exit);
+        Assert.StartsWith(folder, said.Out, StringComparison.Ordinal);
     }
 
     [Fact]
