@@ -6,7 +6,7 @@ static class Endings
     public static bool Has(this ReadOnlySpan<char> word, string ending) => word.EndsWith(ending, StringComparison.Ordinal);
 
     /// <summary>The longest of the endings that the word has and that begins in <paramref name="region"/> or later; null for none.</summary>
-    public static string? Longest(this ReadOnlySpan<char> word, string[] endings, int region)
+    public static string? Longest(this ReadOnlySpan<char> word, ReadOnlySpan<string> endings, int region)
     {
         string? longest = null;
         foreach (var ending in endings)

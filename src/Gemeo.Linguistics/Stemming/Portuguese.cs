@@ -1,15 +1,18 @@
 namespace Gemeo.Linguistics.Stemming;
 
 /// <summary>
-/// A stemmer after Snowball's Portuguese one, with two differences: it works on words without accents, since many people write
-/// so in a hurry and both ways must meet; and plurals that change the root (sinal, sinais) come first.
+/// A stemmer after Snowball's Portuguese one, with three differences: it works on words without accents, since many people write
+/// so in a hurry and both ways must meet; plurals that change the root (sinal, sinais) come first; and nouns of what is done
+/// (inscrição, trancamento) meet their verb sooner.
 /// </summary>
 static class Portuguese
 {
+    const int Root = 4;
+
     static readonly string[] _derived =
     [
         "eza", "ezas", "ico", "ica", "icos", "icas", "ismo", "ismos", "avel", "ivel", "ista", "istas", "oso", "osa", "osos", "osas",
-        "amento", "amentos", "imento", "imentos", "ador", "adora", "adores", "adoras", "acao", "ante", "antes", "ancia", "ancias",
+        "ador", "adora", "adores", "adoras", "ante", "antes", "ancia", "ancias",
     ];
 
     static readonly string[] _verbs =
@@ -82,25 +85,46 @@ static class Portuguese
     static int Derived(Span<char> letters, int length, int first, int second)
     {
         ReadOnlySpan<char> word = letters[..length];
+        if (Adverb(word, first, second) is { } adverb) return adverb;
+        if (Deed(word) is { } deed) return deed;
+        if (Quality(word, second) is { } quality) return quality;
+        if (word.Longest(["encia", "encias"], second) is { } state) return Put(letters, length - state.Length, "ente");
+        return word.Longest(_derived, second) is { } derived ? length - derived.Length : length;
+    }
+
+    static int? Adverb(ReadOnlySpan<char> word, int first, int second)
+    {
         if (word.Longest(["amente"], first) is not null)
         {
-            word = word[..(length - 6)];
+            word = word[..^6];
             if (word.Longest(["iv"], second) is not null) word = word[..^2];
-            return word.Longest(["at", "os", "ic", "ad"], second) is not null ? word.Length - 2 : word.Length;
+            return word.Length - (word.Longest(["at", "os", "ic", "ad"], second)?.Length ?? 0);
         }
-        if (word.Longest(["mente"], second) is not null)
-            return length - 5 - (word[..^5].Longest(["ante", "avel", "ivel"], second) is null ? 0 : 4);
+        if (word.Longest(["mente"], second) is null) return null;
+        return word.Length - 5 - (word[..^5].Longest(["ante", "avel", "ivel"], second)?.Length ?? 0);
+    }
+
+    // Trancamento and trancada, exigência and exigir, inscrição and inscrito must meet: for these a root of four letters is enough.
+    static int? Deed(ReadOnlySpan<char> word)
+    {
+        if (word.Longest(["amento", "amentos", "imento", "imentos", "anca", "ancas", "acao", "icao"], Root) is { } deed) return word.Length - deed.Length;
+        if (word.Longest(["ucao"], Root) is not null) return word.Length - 3;
+        return word.Longest(["encia", "encias", "ente", "entes"], Root + 1) is { } state ? word.Length - state.Length : null;
+    }
+
+    static int? Quality(ReadOnlySpan<char> word, int second)
+    {
         if (word.Longest(["idade", "idades"], second) is { } quality)
         {
             word = word[..^quality.Length];
             return word.Length - (word.Longest(["abil", "ic", "iv"], second)?.Length ?? 0);
         }
         if (word.Longest(["iva", "ivo", "ivas", "ivos"], second) is { } active)
-            return length - active.Length - (word[..^active.Length].Longest(["at"], second) is null ? 0 : 2);
-        if (word.Longest(["logia", "logias"], second) is { } science) return length - science.Length + 3;
-        if (word.Longest(["encia", "encias"], second) is { } state) return Put(letters, length - state.Length, "ente");
-        if (word.Longest(["ucao"], second) is not null) return length - 3;
-        return word.Longest(_derived, second) is { } derived ? length - derived.Length : length;
+        {
+            word = word[..^active.Length];
+            return word.Length - (word.Longest(["at"], second)?.Length ?? 0);
+        }
+        return word.Longest(["logia", "logias"], second) is { } science ? word.Length - science.Length + 3 : null;
     }
 
     static (int First, int Second) Regions(ReadOnlySpan<char> word)

@@ -1,5 +1,5 @@
-using Gemeo.Linguistics.Sentences;
 using CsCheck;
+using Gemeo.Linguistics.Sentences;
 
 namespace Gemeo.Tests.Linguistics;
 

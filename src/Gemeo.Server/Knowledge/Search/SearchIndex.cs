@@ -1,9 +1,9 @@
-using Gemeo.Linguistics;
-using Gemeo.Linguistics.Languages;
-using Gemeo.Linguistics.Lexicons;
 using Gemeo.Knowledge.Search.Queries;
 using Gemeo.Knowledge.Search.Ranking;
 using Gemeo.Knowledge.Search.Store;
+using Gemeo.Linguistics;
+using Gemeo.Linguistics.Languages;
+using Gemeo.Linguistics.Lexicons;
 
 namespace Gemeo.Knowledge.Search;
 
@@ -27,12 +27,13 @@ public sealed class SearchIndex(Lexicon lexicon, Glossary glossary, SearchWeight
     public void Add(int id, Lang language, string text) => Add([new Passage(id, language, text)]);
 
     /// <summary>Adds; what has the same id gives way.</summary>
-    public void Add(IEnumerable<Passage> passages)
+    public void Add(IEnumerable<Passage> passages, CancellationToken cancel = default)
     {
         lock (_writers)
         {
             foreach (var passage in passages)
             {
+                cancel.ThrowIfCancellationRequested();
                 // Reading a passage takes longer than filing it, and nobody need wait for that.
                 var analysed = AnalysedPassage.Of(passage);
                 Writing(() =>

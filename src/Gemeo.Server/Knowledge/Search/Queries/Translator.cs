@@ -1,8 +1,8 @@
+using Gemeo.Knowledge.Search.Store;
 using Gemeo.Linguistics;
 using Gemeo.Linguistics.Lexicons;
 using Gemeo.Linguistics.Stemming;
 using Gemeo.Linguistics.Words;
-using Gemeo.Knowledge.Search.Store;
 
 namespace Gemeo.Knowledge.Search.Queries;
 

@@ -1,5 +1,5 @@
-using Gemeo.Linguistics;
 using Gemeo.Knowledge.Search.Queries;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Knowledge.Search.Ranking;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
-using Gemeo.Linguistics;
 using Gemeo.Knowledge.Search.Queries;
 using Gemeo.Knowledge.Search.Store;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Knowledge.Search.Ranking;
 
