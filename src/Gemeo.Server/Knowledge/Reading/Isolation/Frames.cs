@@ -10,7 +10,7 @@ enum FrameKind : byte
     /// <summary>Server to process: read this file.</summary>
     Read = 1,
 
-    /// <summary>Process to server: another page was taken in; it lives.</summary>
+    /// <summary>Process to server: it has begun, or another page was taken in.</summary>
     Alive = 2,
     Opened = 3,
     Page = 4,

@@ -13,6 +13,9 @@ public sealed class ReadingProcess(TimeProvider time) : IDocumentReader, IDispos
     static readonly TimeSpan _idle = TimeSpan.FromSeconds(30);
     static readonly TimeSpan _grace = TimeSpan.FromSeconds(10);
 
+    /// <summary>A busy machine may take long to start a process; that is not the file's fault.</summary>
+    static readonly TimeSpan _start = TimeSpan.FromMinutes(2);
+
     readonly SemaphoreSlim _one = new(1, 1);
     readonly Lock _lock = new();
     Process? _process;
@@ -35,7 +38,7 @@ public sealed class ReadingProcess(TimeProvider time) : IDocumentReader, IDispos
         var whole = false;
         try
         {
-            var process = Take(limits.Memory);
+            var process = await TakeAsync(limits.Memory, cancel);
             var end = time.GetTimestamp() + (long)((limits.Document + _grace).TotalSeconds * time.TimestampFrequency);
             await SendAsync(process, file, limits, cancel);
             for (var read = 0; ;)
@@ -61,10 +64,15 @@ public sealed class ReadingProcess(TimeProvider time) : IDocumentReader, IDispos
         }
     }
 
-    async Task<Frame> NextAsync(Process process, ReadingLimits limits, long end, int page, CancellationToken cancel)
+    Task<Frame> NextAsync(Process process, ReadingLimits limits, long end, int page, CancellationToken cancel)
     {
         var left = TimeSpan.FromSeconds(Math.Max(0, (double)(end - time.GetTimestamp()) / time.TimestampFrequency));
-        using var late = new CancellationTokenSource(left < limits.Page + _grace ? left : limits.Page + _grace, time);
+        return NextAsync(process, left < limits.Page + _grace ? left : limits.Page + _grace, page, cancel);
+    }
+
+    async Task<Frame> NextAsync(Process process, TimeSpan within, int page, CancellationToken cancel)
+    {
+        using var late = new CancellationTokenSource(within, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
         try
         {
@@ -87,8 +95,21 @@ public sealed class ReadingProcess(TimeProvider time) : IDocumentReader, IDispos
         await Task.Run(() => order.Write(process.StandardInput.BaseStream), cancel);
     }
 
-    Process Take(long memory)
+    async Task BegunAsync(Process process, CancellationToken cancel)
     {
+        try
+        {
+            await NextAsync(process, _start, 0, cancel);
+        }
+        catch (ReadingException why)
+        {
+            throw new InvalidOperationException("The reading process did not begin.", why);
+        }
+    }
+
+    async Task<Process> TakeAsync(long memory, CancellationToken cancel)
+    {
+        Process process;
         lock (_lock)
         {
             _end?.Dispose();
@@ -96,8 +117,10 @@ public sealed class ReadingProcess(TimeProvider time) : IDocumentReader, IDispos
             if (_process is { HasExited: false } && _memory == memory) return _process;
             EndNow();
             _memory = memory;
-            return _process = Start(memory);
+            process = _process = Start(memory);
         }
+        await BegunAsync(process, cancel);
+        return process;
     }
 
     static Process Start(long memory)

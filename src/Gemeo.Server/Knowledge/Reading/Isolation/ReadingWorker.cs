@@ -8,14 +8,15 @@ public static class ReadingWorker
     /// <summary>The command line's only word.</summary>
     public const string Verb = "read-documents";
 
-    /// <summary>The library walks some trees by recursion; a deep one should fit.</summary>
-    const int StackSize = 256 << 20;
+    /// <summary>The library walks some trees by recursion: a deep one should fit, an endless one should end soon.</summary>
+    const int StackSize = 32 << 20;
 
     public static int Run()
     {
         var (input, output) = (Console.OpenStandardInput(), Console.OpenStandardOutput());
         Console.SetOut(TextWriter.Null);
         using var orders = new BlockingCollection<Frame>();
+        Frame.Make(FrameKind.Alive).Write(output);
         var reading = new Thread(() =>
         {
             foreach (var order in orders.GetConsumingEnumerable()) Read(order, output);

@@ -8,10 +8,6 @@ sealed class Row(List<Word> words)
     public List<Word> Words => words;
 
     public float Baseline => words[0].Baseline;
-
-    public float Top => words.Min(w => w.Top);
-
-    public float Bottom => words.Max(w => w.Bottom);
 }
 
 static class Rows

@@ -29,12 +29,15 @@ sealed class BudgetedOptions : ParsingOptions
 }
 
 /// <summary>Makes a page's characters, and nothing else of it.</summary>
-sealed class GlyphPageFactory(
-    IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
-    : BasePageFactory<GlyphPage>(scanner, resources, filters, new BoundedParser(((BudgetedOptions)options).Budget, options), options)
+sealed class GlyphPageFactory : BasePageFactory<GlyphPage>
 {
     readonly Faces _faces = new();
-    readonly IPageContentParser _unused = parser;
+
+    /// <summary>The library finds it by these very parameters; of the parser we have our own.</summary>
+    public GlyphPageFactory(IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
+        : base(scanner, resources, filters, new BoundedParser(((BudgetedOptions)options).Budget, options), options)
+    {
+    }
 
     protected override GlyphPage ProcessPage(
         int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations, MediaBox mediaBox, CropBox cropBox,
