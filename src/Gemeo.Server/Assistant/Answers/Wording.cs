@@ -49,7 +49,9 @@ static class Wording
 
     /// <summary>desde as 14:32, since yesterday at 14:32</summary>
     public static string Since(DateTimeOffset time, Hearer hearer) =>
-        hearer.IsPt ? "desde " + NoAccent(At(time, hearer)).Replace("em ", "") : "since " + At(time, hearer).Replace("at ", "").Replace("on ", "");
+        hearer.IsPt ? "desde " + NoAccent(Bare(At(time, hearer), "em ")) : "since " + Bare(Bare(At(time, hearer), "on "), "at ").Replace(" at ", " ");
+
+    static string Bare(string text, string start) => text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : text;
 
     // "desde as 14:32"; but "desde ontem às 14:32"
     static string NoAccent(string at) => at.StartsWith('à') ? "a" + at[1..] : at;

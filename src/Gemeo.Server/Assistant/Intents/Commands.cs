@@ -35,19 +35,19 @@ sealed class Commands(LabNames lab, Sentence sentence, Asking asking, Calendar c
     (int End, Clause? Question) Trailing(List<VerbMatch?> heads)
     {
         var last = _clauses[^1];
-        var isTell = heads[^1] is null && last.After(last.From, Skipped) is var at && at < last.To && Clauses.IsTell(sentence, at) && !last.Has(Sense.Notify);
+        var isTell = heads[^1] is null && last.After(last.From, _skipped) is var at && at < last.To && Clauses.IsTell(sentence, at) && !last.Has(Sense.Notify);
         return isTell && _clauses.Count > 1 ? (last.From, last) : (sentence.Tokens.Count, null);
     }
 
     /// <summary>What is asked, without "me diga" and "se".</summary>
     Clause Content(Clause question)
     {
-        var at = question.After(question.From, Skipped);
+        var at = question.After(question.From, _skipped);
         at += Math.Max(1, Math.Max(sentence.Length(at, Sense.Tell), sentence.Length(at, Sense.ListVerb)));
         return question with { From = Math.Min(at + (at < question.To ? sentence.Length(at, Sense.Whether) : 0), question.To) };
     }
 
-    static readonly FrozenSet<Sense> Skipped = WantedReader.Skipped.Append(Sense.And).ToFrozenSet();
+    static readonly FrozenSet<Sense> _skipped = WantedReader.Skipped.Append(Sense.And).ToFrozenSet();
 
     Intent? Carry(List<VerbMatch?> heads, int end, Clause? question)
     {

@@ -15,7 +15,7 @@ sealed class WantedReader
         Sense.Article, Sense.Preposition, Sense.Filler, Sense.Please, Sense.Hello, Sense.Address, Sense.Now, Sense.Wish,
     }.ToFrozenSet();
 
-    static readonly Sense[] Bounds = [Sense.Max, Sense.Min, Sense.Half];
+    static readonly Sense[] _bounds = [Sense.Max, Sense.Min, Sense.Half];
 
     readonly LabNames _lab;
     readonly Clause _clause;
@@ -60,7 +60,7 @@ sealed class WantedReader
         if (In.Length(i, Sense.PluralArticle) is > 0 and var plural) return Plural(plural);
         if (In.Length(i, Sense.And) is > 0 and var and) return Split(and);
         if (In.Length(i, Sense.Or) is > 0 and var or) return Muddle(or);
-        if ((In.Is(i, Sense.To) || In.Is(i, Sense.By)) && i + 1 < _clause.To && (In.Tokens[i + 1].Number is not null || Bounds.Any(s => In.Is(i + 1, s)))) return 1;
+        if ((In.Is(i, Sense.To) || In.Is(i, Sense.By)) && i + 1 < _clause.To && (In.Tokens[i + 1].Number is not null || _bounds.Any(s => In.Is(i + 1, s)))) return 1;
         if (token.Text == "on" && (In.Is(i + 1, Sense.Article) || In.Is(i + 1, Sense.PluralArticle))) return 1;
         if (In.Is(i, Sense.Place) && !_lab.Knows(token) && !_lab.IsRoom(token)) return 1;
         return Extreme(i) is > 0 and var extreme ? extreme : Pronoun(i) is > 0 and var pronoun ? pronoun : Name(i);
