@@ -5,8 +5,8 @@ namespace Gemeo.Tests.Docs;
 
 public sealed class ApiTests
 {
-    // The page's own files, a redirect, and the document with its reader.
-    static readonly string[] _apart = ["/page/", "/.well-known/", "/docs", "/openapi.json"];
+    // The page's own files, and the document with its reader.
+    static readonly string[] _apart = ["/page/", "/docs", "/openapi.json"];
 
     [Fact]
     public async Task Every_address_stands_in_the_API_document_with_a_sentence_about_it()

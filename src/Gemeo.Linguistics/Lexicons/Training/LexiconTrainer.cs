@@ -1,6 +1,6 @@
 namespace Gemeo.Linguistics.Lexicons.Training;
 
-/// <param name="Rounds">Rounds of expectation and maximisation. More than five fit the training text's own accidents (docs/adr/0020).</param>
+/// <param name="Rounds">Rounds of expectation and maximisation. More than five fit the training text's own accidents (measured: docs/benchmarks.md).</param>
 /// <param name="Least">A translation whose mutual probability is less is dropped.</param>
 /// <param name="Most">Translations kept for one stem.</param>
 public sealed record TrainingOptions(int Rounds = 5, double Least = .01, int Most = 20)

@@ -22,7 +22,7 @@ public sealed class QualityTests
 
     static double Ndcg(string name, string asked, string told)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(SharedData.Folder!, "eval", name + ".json")));
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(SharedData.Folder!, "data", "eval", name + ".json")));
         using var index = new SearchIndex();
         index.Add(document.RootElement.GetProperty("passages").EnumerateArray().Select(p =>
             new Passage(p.GetProperty("id").GetInt32(), told == "en" ? Lang.En : Lang.Pt, p.GetProperty(told).GetString()!)));
