@@ -11,7 +11,7 @@ public static class DeviceSlice
     public static IServiceCollection AddDevices(this IServiceCollection services)
     {
         services.AddSingleton<DeviceGateway>().AddSingleton<Rejections>().AddSingleton<Unmatched>();
-        services.AddSingleton<EmbeddedBroker>().AddSingleton<ExternalBroker>();
+        services.AddSingleton<RetainedMessages>().AddSingleton<KeptSessions>().AddSingleton<EmbeddedBroker>().AddSingleton<ExternalBroker>();
         services.AddSingleton<IBroker>(s => s.GetRequiredService<IOptions<Settings>>().Value.Mqtt.Broker is null
             ? s.GetRequiredService<EmbeddedBroker>() : s.GetRequiredService<ExternalBroker>());
         services.AddSingleton<IDeviceLink>(s => s.GetRequiredService<IBroker>());

@@ -36,9 +36,11 @@ public interface ILogStore : IDisposable
     /// <summary>Forgets entries taken before a time, at most <paramref name="limit"/> of them; how many went.</summary>
     int Prune(long before, int limit);
 
-    /// <summary>Sets a small document beside the log (a thing added over HTTP, a retained message, a session); null removes it.
+    /// <summary>Sets small documents beside the log (a thing added over HTTP, a retained message, a session), all or none; null removes one.
     /// Runs on the writer's thread: <see cref="LogWriter.RunAsync"/>.</summary>
-    void Put(string kind, string id, byte[]? document);
+    void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents);
+
+    /// <summary>All documents of a kind, in the order of their ids.</summary>
 
     IReadOnlyList<(string Id, byte[] Document)> All(string kind);
 }

@@ -93,11 +93,12 @@ sealed class MemoryStore : ILogStore
         return Instant.TryParse(document.RootElement.GetProperty("created").GetString(), out var time) ? time : 0;
     }
 
-    public void Put(string kind, string id, byte[]? document)
+    public void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents)
     {
         lock (_lock)
-            if (document is null) _documents.Remove((kind, id));
-            else _documents[(kind, id)] = document;
+            foreach (var (id, document) in documents)
+                if (document is null) _documents.Remove((kind, id));
+                else _documents[(kind, id)] = document;
     }
 
     public IReadOnlyList<(string Id, byte[] Document)> All(string kind)

@@ -89,18 +89,21 @@ public sealed class SqliteStore : ILogStore
         return gone;
     }
 
-    public void Put(string kind, string id, byte[]? document)
+    public void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents)
     {
         try
         {
-            if (document is null) _writing.Run("delete from document where kind = ?1 and id = ?2", kind, id);
-            else _writing.Run("insert into document values (?1, ?2, ?3) on conflict (kind, id) do update set body = excluded.body", kind, id, document);
+            using var all = _writing.BeginTransaction();
+            foreach (var (id, document) in documents)
+                if (document is null) _writing.Run("delete from document where kind = ?1 and id = ?2", kind, id);
+                else _writing.Run("insert into document values (?1, ?2, ?3) on conflict (kind, id) do update set body = excluded.body", kind, id, document);
+            all.Commit();
         }
         catch (SqliteException why) { throw new LogUnavailableException(SqliteFile.Explain(why, _folder), why); }
     }
 
     public IReadOnlyList<(string Id, byte[] Document)> All(string kind) =>
-        _readers.Use(db => db.Rows("select id, body from document where kind = ?1", kind).Select(row => (row.GetString(0), row.Bytes(1))).ToArray());
+        _readers.Use(db => db.Rows("select id, body from document where kind = ?1 order by id", kind).Select(row => (row.GetString(0), row.Bytes(1))).ToArray());
 
     static Entry ToEntry(SqliteDataReader row) => new()
     {
