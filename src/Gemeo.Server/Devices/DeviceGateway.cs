@@ -12,21 +12,21 @@ namespace Gemeo.Devices;
 /// <summary>From an MQTT message to readings of things: found by topic, decoded by form, taken whole or refused whole.</summary>
 public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Rejections rejections, Unmatched unmatched, TimeProvider time)
 {
-    TopicMap? _map;
-    bool _watching;
+    sealed record Mapped(ThingRegistry.Things Things, TopicMap Topics);
 
-    TopicMap Map => Volatile.Read(ref _map) ?? Remap();
+    volatile Mapped? _mapped;
 
-    TopicMap Remap()
+    // Kept with the things that it was made of: whoever makes one while the things change cannot leave an old one behind.
+    TopicMap Map
     {
-        if (!_watching)
+        get
         {
-            _watching = true;
-            registry.Changed += () => Volatile.Write(ref _map, null);
+            var now = registry.Now;
+            if (_mapped is { } mapped && ReferenceEquals(mapped.Things, now)) return mapped.Topics;
+            mapped = new(now, new(now.ById.Values.Select(l => l.Thing)));
+            _mapped = mapped;
+            return mapped.Topics;
         }
-        var map = new TopicMap(registry.All.Select(l => l.Thing));
-        Volatile.Write(ref _map, map);
-        return map;
     }
 
     /// <summary>Takes a message; waits only while too much is outstanding. The inner task ends when what it told is on disk (at once when it told nothing).</summary>
