@@ -89,11 +89,13 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Re
             foreach (var (binding, value) in decoded)
                 if (value.Outcome == DecodeOutcome.Accepted) told.Add(await inbox.TakeAsync(thing.Key.Id, ReadingOf(binding, value, raw, retained), cancel));
             foreach (var binding in thing.Where(b => b.Kind == EntryKind.Availability))
-                if (AvailabilityOf(binding, payload.Span, retained) is { } presence)
-                {
-                    mine = true;
-                    told.Add(await inbox.TakeAsync(thing.Key.Id, presence, cancel));
-                }
+            {
+                var (presence, fault) = AvailabilityOf(binding, payload.Span, retained);
+                mine |= presence is not null;
+                if (presence is not null) told.Add(await inbox.TakeAsync(thing.Key.Id, presence, cancel));
+                // A topic may also carry values: what one of them understood is no rubbish.
+                else if (fault is not null && !Array.Exists(decoded, d => d.Decoded.Outcome == DecodeOutcome.Accepted)) refusals.Add((thing.Key.Id, fault));
+            }
         }
         if (!mine && bindings.All(b => b.Form.Key is not null)) refusals.Add((ThingRegistry.House, "no thing answers to this key"));
         // A message that nobody can read is one refusal, not one for each thing that shares the topic.
@@ -106,14 +108,14 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Re
     Reading ReadingOf(Binding binding, Decoded decoded, RawMessage raw, bool retained) =>
         new(binding.Kind, binding.Name, decoded.Value!, time.Now(), decoded.DeviceTime, retained, raw);
 
-    Reading? AvailabilityOf(Binding binding, ReadOnlySpan<byte> payload, bool retained)
+    (Reading? Presence, string? Fault) AvailabilityOf(Binding binding, ReadOnlySpan<byte> payload, bool retained)
     {
         var decoded = Decode(binding, payload);
-        if (decoded.Outcome != DecodeOutcome.Accepted) return null;
+        if (decoded.Outcome != DecodeOutcome.Accepted) return (null, decoded.Reason);
         var word = Encoding.UTF8.GetString(decoded.Value!).Trim('"');
         var availability = binding.Thing.Availability!;
         var online = string.Equals(word, availability.Online, StringComparison.OrdinalIgnoreCase);
-        if (!online && !string.Equals(word, availability.Offline, StringComparison.OrdinalIgnoreCase)) return null;
-        return new(EntryKind.Availability, "last-will", online ? "true"u8.ToArray() : "false"u8.ToArray(), time.Now(), null, retained);
+        if (!online && !string.Equals(word, availability.Offline, StringComparison.OrdinalIgnoreCase)) return (null, $"expected {availability.Online} or {availability.Offline}, got {Reason.Quote(decoded.Value)}");
+        return (new(EntryKind.Availability, "last-will", online ? "true"u8.ToArray() : "false"u8.ToArray(), time.Now(), null, retained), null);
     }
 }
