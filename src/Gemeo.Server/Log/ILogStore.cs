@@ -4,8 +4,12 @@ namespace Gemeo.Log;
 /// Blocking by design: one thread commits, readers come from the pool.</summary>
 public interface ILogStore : IDisposable
 {
-    /// <summary>Names this log; a cursor of another is refused.</summary>
+    /// <summary>Names this log, and this opening of it; its cursors carry it.</summary>
     string LogId { get; }
+
+    /// <summary>Whether this very log gave the cursor, in this opening or an earlier one. One that was put back from a backup did not give
+    /// what was given after the backup, even when it has grown as far again.</summary>
+    bool Gave(Cursor cursor);
 
     /// <summary>The last committed place, 0 when empty.</summary>
     long Head { get; }
@@ -32,6 +36,9 @@ public interface ILogStore : IDisposable
 
     /// <summary>Readings of one property or event by time (Unix microseconds, both ends in), oldest first.</summary>
     IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit);
+
+    /// <summary>Whether one of the newest entries of a name tells this value with this device time already: a message that comes again.</summary>
+    bool Holds(string thing, string name, long deviceTime, byte[] value);
 
     /// <summary>Forgets entries taken before a time, at most <paramref name="limit"/> of them; how many went.</summary>
     int Prune(long before, int limit);
