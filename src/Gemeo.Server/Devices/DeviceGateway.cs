@@ -12,21 +12,21 @@ namespace Gemeo.Devices;
 /// <summary>From an MQTT message to readings of things: found by topic, decoded by form, taken whole or refused whole.</summary>
 public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Rejections rejections, Unmatched unmatched, TimeProvider time)
 {
-    TopicMap? _map;
-    bool _watching;
+    sealed record Mapped(ThingRegistry.Things Things, TopicMap Topics);
 
-    TopicMap Map => Volatile.Read(ref _map) ?? Remap();
+    volatile Mapped? _mapped;
 
-    TopicMap Remap()
+    // Kept with the things that it was made of: whoever makes one while the things change cannot leave an old one behind.
+    TopicMap Map
     {
-        if (!_watching)
+        get
         {
-            _watching = true;
-            registry.Changed += () => Volatile.Write(ref _map, null);
+            var now = registry.Now;
+            if (_mapped is { } mapped && ReferenceEquals(mapped.Things, now)) return mapped.Topics;
+            mapped = new(now, new(now.ById.Values.Select(l => l.Thing)));
+            _mapped = mapped;
+            return mapped.Topics;
         }
-        var map = new TopicMap(registry.All.Select(l => l.Thing));
-        Volatile.Write(ref _map, map);
-        return map;
     }
 
     /// <summary>Takes a message; waits only while too much is outstanding. The inner task ends when what it told is on disk (at once when it told nothing).</summary>
@@ -89,11 +89,13 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Re
             foreach (var (binding, value) in decoded)
                 if (value.Outcome == DecodeOutcome.Accepted) told.Add(await inbox.TakeAsync(thing.Key.Id, ReadingOf(binding, value, raw, retained), cancel));
             foreach (var binding in thing.Where(b => b.Kind == EntryKind.Availability))
-                if (AvailabilityOf(binding, payload.Span, retained) is { } presence)
-                {
-                    mine = true;
-                    told.Add(await inbox.TakeAsync(thing.Key.Id, presence, cancel));
-                }
+            {
+                var (presence, fault) = AvailabilityOf(binding, payload.Span, retained);
+                mine |= presence is not null;
+                if (presence is not null) told.Add(await inbox.TakeAsync(thing.Key.Id, presence, cancel));
+                // A topic may also carry values: what one of them understood is no rubbish.
+                else if (fault is not null && !Array.Exists(decoded, d => d.Decoded.Outcome == DecodeOutcome.Accepted)) refusals.Add((thing.Key.Id, fault));
+            }
         }
         if (!mine && bindings.All(b => b.Form.Key is not null)) refusals.Add((ThingRegistry.House, "no thing answers to this key"));
         // A message that nobody can read is one refusal, not one for each thing that shares the topic.
@@ -106,14 +108,14 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Re
     Reading ReadingOf(Binding binding, Decoded decoded, RawMessage raw, bool retained) =>
         new(binding.Kind, binding.Name, decoded.Value!, time.Now(), decoded.DeviceTime, retained, raw);
 
-    Reading? AvailabilityOf(Binding binding, ReadOnlySpan<byte> payload, bool retained)
+    (Reading? Presence, string? Fault) AvailabilityOf(Binding binding, ReadOnlySpan<byte> payload, bool retained)
     {
         var decoded = Decode(binding, payload);
-        if (decoded.Outcome != DecodeOutcome.Accepted) return null;
+        if (decoded.Outcome != DecodeOutcome.Accepted) return (null, decoded.Reason);
         var word = Encoding.UTF8.GetString(decoded.Value!).Trim('"');
         var availability = binding.Thing.Availability!;
         var online = string.Equals(word, availability.Online, StringComparison.OrdinalIgnoreCase);
-        if (!online && !string.Equals(word, availability.Offline, StringComparison.OrdinalIgnoreCase)) return null;
-        return new(EntryKind.Availability, "last-will", online ? "true"u8.ToArray() : "false"u8.ToArray(), time.Now(), null, retained);
+        if (!online && !string.Equals(word, availability.Offline, StringComparison.OrdinalIgnoreCase)) return (null, $"expected {availability.Online} or {availability.Offline}, got {Reason.Quote(decoded.Value)}");
+        return (new(EntryKind.Availability, "last-will", online ? "true"u8.ToArray() : "false"u8.ToArray(), time.Now(), null, retained), null);
     }
 }

@@ -11,7 +11,7 @@ public static class DeviceSlice
     public static IServiceCollection AddDevices(this IServiceCollection services)
     {
         services.AddSingleton<DeviceGateway>().AddSingleton<Rejections>().AddSingleton<Unmatched>();
-        services.AddSingleton<EmbeddedBroker>().AddSingleton<ExternalBroker>();
+        services.AddSingleton<RetainedMessages>().AddSingleton<KeptSessions>().AddSingleton<EmbeddedBroker>().AddSingleton<ExternalBroker>();
         services.AddSingleton<IBroker>(s => s.GetRequiredService<IOptions<Settings>>().Value.Mqtt.Broker is null
             ? s.GetRequiredService<EmbeddedBroker>() : s.GetRequiredService<ExternalBroker>());
         services.AddSingleton<IDeviceLink>(s => s.GetRequiredService<IBroker>());
@@ -30,16 +30,19 @@ public static class DeviceSlice
 }
 
 /// <summary>Puts counted refusals on record when their flood is over.</summary>
-sealed class RejectionFlush(Rejections rejections, TimeProvider time) : BackgroundService
+sealed partial class RejectionFlush(Rejections rejections, TimeProvider time, ILogger<RejectionFlush> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            // What a background service throws ends the server; the counts stay, and there is a next time.
             try { await rejections.FlushAsync(stoppingToken); }
-            catch (Gemeo.Log.LogUnavailableException) { /* the writer has said so; the counts stay */ }
-            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested) { /* the house closes already */ }
+            catch (Exception why) when (!stoppingToken.IsCancellationRequested) { Unwritten(log, why.Message); }
         }
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "Refused payloads could not be put on record yet: {Why}")]
+    static partial void Unwritten(ILogger log, string why);
 }

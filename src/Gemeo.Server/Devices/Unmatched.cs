@@ -23,6 +23,7 @@ public sealed class Unmatched
     {
         // The broker's own statistics, and the simulator's switches, are nobody's device.
         if (topic.StartsWith('$') || topic.StartsWith("simulator/", StringComparison.Ordinal)) return;
+        topic = TopicName.Shown(topic);
         var text = Encoding.UTF8.GetString(payload.Slice(0, Math.Min(Shown, payload.Length)));
         _topics.AddOrUpdate(topic, t => new(t, text, payload.Length, 1, now), (t, before) => new(t, text, payload.Length, before.Count + 1, now));
         if (_topics.Count > Limit && _topics.Values.MinBy(t => t.Last) is { } oldest) _topics.TryRemove(oldest.Topic, out _);

@@ -62,7 +62,7 @@ public static class Server
         builder.WebHost.ConfigureKestrel(Limits);
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<BrokerMemory>().AddSingleton<LabHost>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>();
         builder.Services.AddAccess().AddLog().AddDevices().AddLive();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(Rates.Configure);

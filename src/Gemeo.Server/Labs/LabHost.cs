@@ -28,8 +28,7 @@ public sealed partial class LabHost(IOptions<Settings> settings, ThingRegistry r
     {
         _lab = LabFile.Load(settings.Value.Lab);
         registry.PutLab(_lab);
-        foreach (var (id, document) in store.All("thing"))
-            if (registry.Find(id) is null && ReadAdded(document) is { } added) registry.Put(added);
+        registry.Put(store.All("thing").Select(added => ReadAdded(added.Document)).OfType<ThingDescription>());
         Opened(log, _lab.Folder, registry.All.Count);
         Watch();
     }
@@ -69,7 +68,12 @@ public sealed partial class LabHost(IOptions<Settings> settings, ThingRegistry r
                 _faults = why.Faults;
                 foreach (var fault in why.Faults) Faulty(log, fault.ToString());
             }
-            catch (IOException why) { Faulty(log, why.Message); }
+            // On a timer's thread: what is not caught here ends the process.
+            catch (Exception why)
+            {
+                _faults = [new("", "", why.Message)];
+                Faulty(log, why.Message);
+            }
         }
         Reloaded?.Invoke();
     }

@@ -10,7 +10,7 @@ public sealed class Follower(ILogStore store, LogTail tail)
     public long Head => tail.Head;
 
     /// <summary>True when everything after the cursor is still kept, and it is of this log.</summary>
-    public bool Knows(Cursor cursor) => cursor.LogId == store.LogId && cursor.N >= store.Oldest - 1 && (cursor.N <= tail.Head || IsOnDisk(cursor.N));
+    public bool Knows(Cursor cursor) => store.Gave(cursor) && cursor.N >= store.Oldest - 1 && (cursor.N <= tail.Head || IsOnDisk(cursor.N));
 
     // A snapshot may be a moment ahead of the tail.
     bool IsOnDisk(long n) => store.Read(n - 1, 1) is [var entry] && entry.N == n;

@@ -4,8 +4,12 @@ namespace Gemeo.Log;
 /// Blocking by design: one thread commits, readers come from the pool.</summary>
 public interface ILogStore : IDisposable
 {
-    /// <summary>Names this log; a cursor of another is refused.</summary>
+    /// <summary>Names this log, and this opening of it; its cursors carry it.</summary>
     string LogId { get; }
+
+    /// <summary>Whether this very log gave the cursor, in this opening or an earlier one. One that was put back from a backup did not give
+    /// what was given after the backup, even when it has grown as far again.</summary>
+    bool Gave(Cursor cursor);
 
     /// <summary>The last committed place, 0 when empty.</summary>
     long Head { get; }
@@ -33,12 +37,17 @@ public interface ILogStore : IDisposable
     /// <summary>Readings of one property or event by time (Unix microseconds, both ends in), oldest first.</summary>
     IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit);
 
+    /// <summary>Whether one of the newest entries of a name tells this value with this device time already: a message that comes again.</summary>
+    bool Holds(string thing, string name, long deviceTime, byte[] value);
+
     /// <summary>Forgets entries taken before a time, at most <paramref name="limit"/> of them; how many went.</summary>
     int Prune(long before, int limit);
 
-    /// <summary>Sets a small document beside the log (a thing added over HTTP, a retained message, a session); null removes it.
+    /// <summary>Sets small documents beside the log (a thing added over HTTP, a retained message, a session), all or none; null removes one.
     /// Runs on the writer's thread: <see cref="LogWriter.RunAsync"/>.</summary>
-    void Put(string kind, string id, byte[]? document);
+    void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents);
+
+    /// <summary>All documents of a kind, in the order of their ids.</summary>
 
     IReadOnlyList<(string Id, byte[] Document)> All(string kind);
 }

@@ -10,6 +10,8 @@ public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLi
 
     readonly ThingJournal _journal = new(id, store, writer, time);
     CommandDesk _desk = null!;
+    readonly Dictionary<string, long> _newest = [];
+    ThingState _loaded = ThingState.Empty;
     long _heard;
 
     /// <summary>As committed: what everybody may see.</summary>
@@ -21,6 +23,8 @@ public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLi
         _desk = new(id, _journal, link, time, description);
         var open = _journal.Load();
         _desk.Adopt(open);
+        _loaded = Committed;
+        foreach (var property in _loaded.Properties) _newest[property.Name] = property.DeviceTime ?? long.MinValue;
         _heard = time.Now();
         return open.Count > 0;
     }
@@ -48,7 +52,7 @@ public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLi
         foreach (var reading in readings)
         {
             if (reading.Kind == EntryKind.Availability) ComeOrGo(reading.Value.AsSpan().SequenceEqual("true"u8), reading.Name, reading.Retained, step, effects);
-            else if (ReadingRules.Apply(step.State, id, reading) is { } applied)
+            else if (!ComesAgain(step.State, reading) && ReadingRules.Apply(step.State, id, reading) is { } applied)
             {
                 step.Take(applied);
                 if (reading.Kind == EntryKind.Property) _desk.Notice(step, reading, effects);
@@ -57,6 +61,18 @@ public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLi
         Hear(readings, step, effects);
         _desk.SendQueued(step, effects);
         return _desk.CommitAsync(step, effects);
+    }
+
+    // A broker delivers again what was not acknowledged when the connection broke or the server died. Whose reading carries its own time is
+    // known by it; the log is asked only for times that it may hold, which a device that goes forward never has.
+    bool ComesAgain(ThingState state, Reading reading)
+    {
+        if (reading.DeviceTime is not { } at) return false;
+        if (reading.Kind != EntryKind.Property) return store.Holds(id, reading.Name, at, reading.Value);
+        var newest = _newest.GetValueOrDefault(reading.Name, long.MinValue);
+        _newest[reading.Name] = Math.Max(newest, at);
+        var fresh = at > newest || (at == newest && state.Property(reading.Name)?.DeviceTime == at && _loaded.Property(reading.Name)?.DeviceTime != at);
+        return !fresh && store.Holds(id, reading.Name, at, reading.Value);
     }
 
     // A retained message may be old, so it does not tell that somebody is there; a last-will topic knows better than a reading.

@@ -34,6 +34,8 @@ public sealed class PayloadTests
         { "sensor/distance", "NaN"u8.ToArray() },
         { "sensor/distance", ""u8.ToArray() },
         { "lamp/state", "MAYBE"u8.ToArray() },
+        { "lamp/status", "perhaps"u8.ToArray() },
+        { "lamp/status", [0xff, 0xfe] },
     };
 
     [Theory]

@@ -20,6 +20,8 @@ sealed class FailingStore(ILogStore inner, Func<bool> fails) : ILogStore
     }
 
     public string LogId => inner.LogId;
+    public bool Gave(Cursor cursor) => inner.Gave(cursor);
+    public bool Holds(string thing, string name, long deviceTime, byte[] value) => inner.Holds(thing, name, deviceTime, value);
     public long Head => inner.Head;
     public long Oldest => inner.Oldest;
     public Entry[] Read(long after, int limit) => inner.Read(after, limit);
@@ -29,7 +31,7 @@ sealed class FailingStore(ILogStore inner, Func<bool> fails) : ILogStore
     public IReadOnlyList<CommandRow> OpenCommands(string? thing) => inner.OpenCommands(thing);
     public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit) => inner.History(thing, name, from, to, limit);
     public int Prune(long before, int limit) => inner.Prune(before, limit);
-    public void Put(string kind, string id, byte[]? document) => inner.Put(kind, id, document);
+    public void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents) => inner.Put(kind, documents);
     public IReadOnlyList<(string Id, byte[] Document)> All(string kind) => inner.All(kind);
     public void Dispose() => inner.Dispose();
 }

@@ -136,18 +136,36 @@ public abstract partial class LogStoreCompliance : IDisposable
         Store.Put("thing", "a", null);
         Assert.Equal(["b"], Store.All("thing").Select(d => d.Id));
         Assert.Equal(["a"], Store.All("session").Select(d => d.Id));
+        Store.Put("thing", [new("c", "4"u8.ToArray()), new("b", null), new("d", "5"u8.ToArray())]);
+        Assert.Equal(["c", "d"], Again().All("thing").Select(d => d.Id));
     }
 
     [Fact]
-    public void A_log_keeps_its_name_and_a_wiped_one_gets_another()
+    public void A_message_that_comes_again_is_known_by_its_own_time_and_its_value()
+    {
+        var lamp = new Line("lamp");
+        Store.Commit([lamp.Next([lamp.Entry("1", deviceTime: 10), lamp.Entry("2", deviceTime: 20), lamp.Entry("\"a\"", EntryKind.Event, "pressed", deviceTime: 10)])]);
+        Assert.True(Store.Holds("lamp", "distance", 10, "1"u8.ToArray()));
+        Assert.True(Again().Holds("lamp", "pressed", 10, "\"a\""u8.ToArray()));
+        Assert.False(Store.Holds("lamp", "distance", 10, "2"u8.ToArray()));
+        Assert.False(Store.Holds("lamp", "distance", 11, "1"u8.ToArray()));
+        Assert.False(Store.Holds("lamp", "other", 10, "1"u8.ToArray()));
+        Assert.False(Store.Holds("nobody", "distance", 10, "1"u8.ToArray()));
+    }
+
+    [Fact]
+    public void A_cursor_is_good_over_every_opening_of_its_log_and_never_for_a_wiped_one()
     {
         Store.Commit([new Line("lamp").Next("1")]);
-        var name = Store.LogId;
-        Assert.Equal(name, Again().LogId);
+        var cursor = new Cursor(Store.LogId, 1);
+        Assert.True(Store.Gave(cursor));
+        Assert.True(Again().Gave(cursor));
+        Assert.True(Again().Gave(cursor));
+        Assert.False(Store.Gave(new("x" + cursor.LogId, 1)));
         _open!.Dispose();
         _open = null;
         Wipe();
-        Assert.NotEqual(name, Store.LogId);
+        Assert.False(Store.Gave(cursor));
         Assert.Equal(0, Store.Head);
         Assert.Null(Store.LoadState("lamp"));
     }

@@ -39,6 +39,18 @@ public abstract partial class LogStoreCompliance
     }
 
     [Fact]
+    public void A_clock_that_was_wrong_for_a_while_does_not_stop_retention()
+    {
+        var lamp = new Line("lamp");
+        long[] times = [900, 910, 920, 10, 20, 30, 40, 50, 60, 70];
+        Store.Commit([lamp.Next([.. times.Select(t => lamp.Entry($"{t}", time: t))])]);
+        Assert.Equal(3, Store.Prune(35, 3));
+        Assert.Equal(3, Store.Prune(35, 3));
+        Assert.Equal(0, Store.Prune(35, 3));
+        Assert.Equal(["40", "50", "60", "70"], Store.Read(6, 100).Select(e => e.Value.Text()));
+    }
+
+    [Fact]
     public void Retention_forgets_commands_that_ended_long_ago_and_never_one_under_way()
     {
         var lamp = new Line("lamp");

@@ -16,6 +16,7 @@ sealed class MemoryStore : ILogStore
     public List<int> Groups { get; } = [];
 
     public string LogId { get; } = Guid.NewGuid().ToString("n")[..12];
+    public bool Gave(Cursor cursor) => cursor.LogId == LogId;
     public long Head => Volatile.Read(ref _head);
     public long Oldest => Volatile.Read(ref _pruned) + 1;
 
@@ -76,14 +77,20 @@ sealed class MemoryStore : ILogStore
                 .OrderBy(e => e.Time).ThenBy(e => e.N).Take(limit)];
     }
 
+    public bool Holds(string thing, string name, long deviceTime, byte[] value)
+    {
+        lock (_lock) return _entries.Exists(e => e.Thing == thing && e.Name == name && e.DeviceTime == deviceTime && e.Value.AsSpan().SequenceEqual(value));
+    }
+
     public int Prune(long before, int limit)
     {
         lock (_lock)
         {
-            var last = _entries.Take(limit).LastOrDefault(e => e.Time < before)?.N ?? 0;
-            foreach (var old in _commands.Values.Where(c => last > 0 && !c.Open && Created(c) < before).ToArray()) _commands.Remove(old.Id);
-            if (last > 0) Volatile.Write(ref _pruned, last);
-            return _entries.RemoveAll(e => e.N <= last);
+            var last = Math.Min(_entries.FindLast(e => e.Time < before)?.N ?? 0, _pruned + limit);
+            var gone = _entries.RemoveAll(e => e.N <= last);
+            if (gone > 0) Volatile.Write(ref _pruned, last);
+            foreach (var old in _commands.Values.Where(c => gone > 0 && gone < limit && !c.Open && Created(c) < before).ToArray()) _commands.Remove(old.Id);
+            return gone;
         }
     }
 
@@ -93,11 +100,12 @@ sealed class MemoryStore : ILogStore
         return Instant.TryParse(document.RootElement.GetProperty("created").GetString(), out var time) ? time : 0;
     }
 
-    public void Put(string kind, string id, byte[]? document)
+    public void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents)
     {
         lock (_lock)
-            if (document is null) _documents.Remove((kind, id));
-            else _documents[(kind, id)] = document;
+            foreach (var (id, document) in documents)
+                if (document is null) _documents.Remove((kind, id));
+                else _documents[(kind, id)] = document;
     }
 
     public IReadOnlyList<(string Id, byte[] Document)> All(string kind)

@@ -11,6 +11,62 @@ public sealed class SqliteStoreTests : LogStoreCompliance
     protected override ILogStore Open() => new SqliteStore(_folder);
 
     protected override void Wipe() => Folder.Remove(_folder);
+
+    [Fact]
+    public void A_log_put_back_from_a_backup_refuses_the_cursors_given_after_it_however_far_it_has_grown_again()
+    {
+        var (folder, lamp) = (Folder.New("restored"), new Line("lamp"));
+        var (file, backup) = (Path.Combine(folder, "gemeo.db"), Path.Combine(folder, "backup.db"));
+        string first, second, third;
+        using (var store = new SqliteStore(folder))
+        {
+            first = store.LogId;
+            store.Commit([lamp.Next("1", "2", "3")]);
+        }
+        using (var store = new SqliteStore(folder))
+        {
+            second = store.LogId;
+            store.Commit([lamp.Next("4")]);
+            Run(file, $"vacuum into '{backup}'");
+            store.Commit([lamp.Next("5")]);
+            Assert.True(store.Gave(new(second, 5)));
+        }
+        using (var store = new SqliteStore(folder)) third = store.LogId;
+        File.Move(backup, file, overwrite: true);
+        using (var store = new SqliteStore(folder))
+        {
+            store.Commit([new Line("lamp", 4).Next("other", "things", "happened")]);
+            Assert.True(store.Gave(new(first, 3)));
+            Assert.True(store.Gave(new(second, 4)));
+            Assert.False(store.Gave(new(second, 5)));
+            Assert.False(store.Gave(new(third, 5)));
+        }
+        Folder.Remove(folder);
+    }
+
+    [Fact]
+    public void After_a_failure_in_which_nothing_could_be_read_either_the_log_goes_on()
+    {
+        var lamp = new Line("lamp");
+        Store.Commit([lamp.Next("1")]);
+        Other("drop view readings; drop view state; alter table entry rename to entry_gone; alter table point rename to point_gone");
+        Assert.Throws<LogUnavailableException>(() => Store.Commit([new Line("lamp", 1).Next("2")]));
+        Assert.Throws<LogUnavailableException>(() => Store.Commit([new Line("lamp", 1).Next("2")]));
+        Other("alter table entry_gone rename to entry; alter table point_gone rename to point");
+        var append = new Line("lamp", 1).Next("2");
+        Store.Commit([append]);
+        Assert.False(append.Fenced);
+        Assert.Equal(["1", "2"], Store.Read(0, 10).Select(e => e.Value.Text()));
+    }
+
+    void Other(string sql) => Run(Path.Combine(_folder, "gemeo.db"), sql);
+
+    static void Run(string file, string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=false");
+        connection.Open();
+        connection.Run(sql);
+    }
 }
 
 /// <summary>The double that other tests rely on is held to the same.</summary>

@@ -108,10 +108,10 @@ sealed class TwinRig : IAsyncDisposable
         public ConcurrentQueue<(string Topic, string Text, string Command)> Sent { get; } = new();
         public Func<Task>? Breaks { get; set; }
 
-        public async Task SendAsync(Form form, byte[]? value, string commandId, bool repeatable, CancellationToken cancel)
+        public async Task SendAsync(Plan plan, string commandId, CancellationToken cancel)
         {
             if (Breaks is { } broken) await broken();
-            Sent.Enqueue((form.Topic, Encoding.UTF8.GetString(Gemeo.Devices.Codec.Encoder.Encode(form, value, commandId)), commandId));
+            Sent.Enqueue((plan.Form.Topic, Encoding.UTF8.GetString(Gemeo.Devices.Codec.Encoder.Encode(plan.Form, plan.Value, commandId)), commandId));
         }
     }
 }

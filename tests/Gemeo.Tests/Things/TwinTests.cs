@@ -278,4 +278,28 @@ public sealed class TwinTests
         await rig.Report(rig.State(false));
         await Wait.Until(() => rig.Wire.Sent.Count == 2, "the desired state sent again");
     }
+
+    static Reading Timed(string value, long at, Gemeo.Log.EntryKind kind = Gemeo.Log.EntryKind.Property) => new(kind, "nivel", System.Text.Encoding.UTF8.GetBytes(value), 1, at);
+
+    [Fact]
+    public async Task What_a_broker_delivers_again_after_a_crash_is_known_by_its_own_time()
+    {
+        await using var rig = new TwinRig();
+        Reading[] sent = [Timed("1", 10), Timed("2", 20), Timed("1", 20), Timed("\"x\"", 20, Gemeo.Log.EntryKind.Event), Timed("3", 30)];
+        await rig.Report(sent);
+        await rig.Restart();
+        foreach (var reading in sent) await rig.Report(reading);
+        await rig.Report(Timed("4", 40));
+        Assert.Equal(["1", "2", "1", "\"x\"", "3", "4"], rig.Disk.Read(0, 100).Where(e => e.Name == "nivel").Select(e => System.Text.Encoding.UTF8.GetString(e.Value)));
+    }
+
+    [Fact]
+    public async Task A_late_reading_that_was_never_told_is_told()
+    {
+        await using var rig = new TwinRig();
+        await rig.Report(Timed("2", 20));
+        await rig.Report(Timed("1", 10));
+        await rig.Report(Timed("2", 20));
+        Assert.Equal(["2", "1"], rig.Disk.Read(0, 100).Where(e => e.Name == "nivel").Select(e => System.Text.Encoding.UTF8.GetString(e.Value)));
+    }
 }

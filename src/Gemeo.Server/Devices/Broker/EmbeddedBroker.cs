@@ -2,9 +2,9 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using Gemeo.Devices.Codec;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Gemeo.Hosting;
-using Gemeo.Labs;
 using Gemeo.Things;
 using Microsoft.Extensions.Options;
 using MQTTnet;
@@ -24,13 +24,17 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
 
     readonly MqttSettings _settings;
     readonly DeviceGateway _gateway;
-    readonly BrokerMemory _memory;
+    readonly RetainedMessages _retained;
+    readonly KeptSessions _sessions;
+    readonly TimeProvider _time;
     readonly ILogger<EmbeddedBroker> _log;
     readonly MqttServer _server;
+    // Orders on their way, by the bytes that MQTTnet passes on: until when they may be obeyed.
+    readonly ConditionalWeakTable<byte[], object> _orders = [];
 
-    public EmbeddedBroker(IOptions<Settings> settings, DeviceGateway gateway, BrokerMemory memory, ILogger<EmbeddedBroker> log)
+    public EmbeddedBroker(IOptions<Settings> settings, DeviceGateway gateway, RetainedMessages retained, KeptSessions sessions, TimeProvider time, ILogger<EmbeddedBroker> log)
     {
-        (_settings, _gateway, _memory, _log) = (settings.Value.Mqtt, gateway, memory, log);
+        (_settings, _gateway, _retained, _sessions, _time, _log) = (settings.Value.Mqtt, gateway, retained, sessions, time, log);
         Port = _settings.Port == 0 ? FreePort() : _settings.Port;
         _server = new MqttServerFactory().CreateMqttServer(new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(Port)
             .WithDefaultEndpointBoundIPAddress(IPAddress.Parse(_settings.Address)).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
@@ -39,7 +43,8 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         _server.InterceptingInboundPacketAsync += NoteInbound;
         _server.InterceptingPublishAsync += Publish;
         _server.InterceptingOutboundPacketAsync += HoldOutbound;
-        _memory.Attach(_server, OwnId);
+        _retained.Attach(_server);
+        _sessions.Attach(_server);
     }
 
     public int Port { get; }
@@ -80,13 +85,25 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
 
     async Task Publish(InterceptingPublishEventArgs published)
     {
-        if (published.ClientId == OwnId) return;
         // Taken away at once: a last will has no packet, and must not be held for that of another message.
         var packet = published.SessionItems[PacketKey] as ushort?;
         published.SessionItems.Remove(PacketKey);
         var message = published.ApplicationMessage;
+        if (string.IsNullOrEmpty(message.Topic)) return; // an alias that means nothing; MQTTnet refuses it
+        var kept = Keep(message, published.ClientId);
+        if (published.ClientId == OwnId) return;
         var committed = await _gateway.ReceiveAsync(message.Topic, message.Payload, retained: false, published.CancellationToken);
-        if (packet is { } number && !committed.IsCompletedSuccessfully) Committing(published.SessionItems)[number] = (committed, message);
+        if (packet is not { } number || (committed.IsCompletedSuccessfully && kept.IsCompletedSuccessfully)) return;
+        Committing(published.SessionItems)[number] = (kept.IsCompletedSuccessfully ? committed : Task.WhenAll(committed, kept), message);
+    }
+
+    Task Keep(MqttApplicationMessage message, string sender)
+    {
+        var held = _sessions.Hold(message, sender);
+        if (!message.Retain) return held;
+        var retained = _retained.Keep(message);
+        message.Retain = retained is not null;
+        return retained is null ? held : Task.WhenAll(held, retained);
     }
 
     // With the session, so that it goes when that goes.
@@ -98,6 +115,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
 
     async Task HoldOutbound(InterceptingPacketEventArgs outbound)
     {
+        if (outbound.Packet is MqttPublishPacket order && IsOver(order)) outbound.ProcessPacket = false;
         // A new connection of a kept session: its packets are other ones, whatever their numbers.
         if (outbound.Packet is MqttConnAckPacket) outbound.SessionItems.Remove(CommittingKey);
         if (outbound.Packet is not (MqttPubAckPacket or MqttPubRecPacket)) return;
@@ -113,11 +131,14 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         }
     }
 
-    public async Task SendAsync(Form form, byte[]? value, string commandId, bool repeatable, CancellationToken cancel)
+    bool IsOver(MqttPublishPacket packet) =>
+        MemoryMarshal.TryGetArray(packet.Payload.First, out var bytes) && bytes.Array is { } array && _orders.TryGetValue(array, out var until) && (DateTimeOffset)until < _time.GetUtcNow();
+
+    public async Task SendAsync(Plan plan, string commandId, CancellationToken cancel)
     {
-        var message = new MqttApplicationMessageBuilder().WithTopic(form.Topic).WithPayload(Encoder.Encode(form, value, commandId))
-            .WithQualityOfServiceLevel((MqttQualityOfServiceLevel)form.Qos).WithRetainFlag(form.Retain).Build();
         if (!_server.IsStarted) throw new DeviceLinkException("the embedded broker is not running");
+        var message = OrderMessage.Of(plan, commandId);
+        if (!message.Retain && MemoryMarshal.TryGetArray(message.Payload.First, out var bytes) && bytes is { Count: > 0, Array: { } array }) _orders.AddOrUpdate(array, _time.GetUtcNow() + plan.Timeout);
         await _server.InjectApplicationMessage(new InjectedMqttApplicationMessage(message) { SenderClientId = OwnId }, cancel);
     }
 

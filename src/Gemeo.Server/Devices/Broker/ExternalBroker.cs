@@ -1,6 +1,4 @@
-using Gemeo.Devices.Codec;
 using Gemeo.Hosting;
-using Gemeo.Labs;
 using Gemeo.Things;
 using Microsoft.Extensions.Options;
 using MQTTnet;
@@ -125,14 +123,13 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
         catch (OperationCanceledException) { /* stopping: not acknowledged, so the broker keeps it */ }
     }
 
-    public async Task SendAsync(Form form, byte[]? value, string commandId, bool repeatable, CancellationToken cancel)
+    public async Task SendAsync(Plan plan, string commandId, CancellationToken cancel)
     {
-        var message = new MqttApplicationMessageBuilder().WithTopic(form.Topic).WithPayload(Encoder.Encode(form, value, commandId))
-            .WithQualityOfServiceLevel((MqttQualityOfServiceLevel)form.Qos).WithRetainFlag(form.Retain).Build();
+        var message = OrderMessage.Of(plan, commandId);
         while (true)
         {
             await _connected.Task.WaitAsync(cancel);
-            if (await MayHave(message, repeatable, cancel)) return;
+            if (await MayHave(message, plan.Idempotent, cancel)) return;
             await Task.Delay(TimeSpan.FromMilliseconds(50), _time, cancel);
         }
     }

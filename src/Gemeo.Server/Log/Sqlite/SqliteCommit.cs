@@ -12,6 +12,7 @@ sealed class SqliteCommit : IDisposable
     readonly Dictionary<string, ThingKey> _things = [];
     readonly SqliteConnection _connection;
     long _nextThing, _nextPoint;
+    bool _keysLost;
 
     public SqliteCommit(SqliteConnection connection)
     {
@@ -31,6 +32,8 @@ sealed class SqliteCommit : IDisposable
     /// <summary>Commits the group from place <paramref name="head"/> on; the new head.</summary>
     public long Commit(IReadOnlyList<Append> group, long head)
     {
+        if (raw.sqlite3_get_autocommit(_connection.Handle!) == 0) _rollback.Run(); // what could not be rolled back then
+        if (_keysLost) LoadKeys();
         _begin.Run();
         try
         {
@@ -89,13 +92,12 @@ sealed class SqliteCommit : IDisposable
         return key;
     }
 
-    // After a failed transaction the keys given in it are void, so they are read again.
+    // After a failed transaction the keys given in it are void; they are read again before the next.
     void RollBack()
     {
+        _keysLost = true;
         try { if (raw.sqlite3_get_autocommit(_connection.Handle!) == 0) _rollback.Run(); }
         catch (SqliteException) { /* the commit's own failure is the one to tell */ }
-        try { LoadKeys(); }
-        catch (SqliteException) { _things.Clear(); }
     }
 
     void LoadKeys()
@@ -108,6 +110,7 @@ sealed class SqliteCommit : IDisposable
             byKey[row.GetInt64(1)].Points[row.GetString(2)] = row.GetInt64(0);
         _nextThing = _connection.Long("select coalesce(max(key), 0) from thing");
         _nextPoint = _connection.Long("select coalesce(max(key), 0) from point");
+        _keysLost = false;
     }
 
     public void Dispose()

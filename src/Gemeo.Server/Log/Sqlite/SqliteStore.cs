@@ -8,11 +8,14 @@ public sealed class SqliteStore : ILogStore
     const string Columns = "select e.n, t.id, p.name, e.version, e.kind, e.value, e.time, e.device_time, e.changed, e.cause from entry e join point p on p.key = e.point join thing t on t.key = p.thing ";
     // When retention has emptied the log, its places must still not be given twice.
     const string LastPlace = "select coalesce((select max(n) from entry), (select cast(value as integer) from meta where key = 'prunedTo'), 0)";
+    // So many of a name are looked through for a message that comes again: more than any broker sends without an acknowledgement.
+    const int Newest = 1024;
     readonly string _folder;
     readonly FileStream _claim;
     readonly SqliteConnection _writing;
     readonly SqliteCommit _commit;
     readonly SqliteReaders _readers;
+    readonly SqliteRuns _runs;
     long _head, _oldest;
 
     public SqliteStore(string folder)
@@ -22,9 +25,8 @@ public sealed class SqliteStore : ILogStore
         try
         {
             _writing = SqliteFile.Open(_folder);
-            _writing.Run("insert into meta values ('logId', ?1) on conflict do nothing", Convert.ToHexStringLower(Guid.CreateVersion7().ToByteArray().AsSpan(10)));
-            LogId = _writing.Rows("select value from meta where key = 'logId'").Select(row => row.GetString(0)).Single();
             _head = _writing.Long(LastPlace);
+            _runs = new(_writing, _head);
             _oldest = _writing.Long("select coalesce(min(n), ?1) from entry", _head + 1);
             _commit = new(_writing);
             _readers = new(_folder);
@@ -38,7 +40,8 @@ public sealed class SqliteStore : ILogStore
         }
     }
 
-    public string LogId { get; }
+    public string LogId => _runs.Name;
+    public bool Gave(Cursor cursor) => _runs.Gave(cursor);
     public long Head => Volatile.Read(ref _head);
     public long Oldest => Volatile.Read(ref _oldest);
 
@@ -53,6 +56,9 @@ public sealed class SqliteStore : ILogStore
 
     public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit) =>
         _readers.Use(db => db.Rows(Columns + "where e.point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2) and e.kind in (0, 2) and e.time between ?3 and ?4 order by e.time, e.n limit ?5", thing, name, from, to, limit).Select(ToEntry).ToArray());
+
+    public bool Holds(string thing, string name, long deviceTime, byte[] value) =>
+        _readers.Use(db => db.Long("select exists (select 1 from (select device_time, value from entry where point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2) order by time desc limit ?3) where device_time = ?4 and value = cast(?5 as text))", thing, name, Newest, deviceTime, value)) != 0;
 
     public StoredState? LoadState(string thing) =>
         _readers.Use(db => db.Rows("select id, version, state from thing where id = ?1", thing).Select(ToState).FirstOrDefault());
@@ -78,29 +84,46 @@ public sealed class SqliteStore : ILogStore
 
     int Forget(long before, int limit)
     {
-        var last = _writing.Long("select coalesce(max(n), 0) from (select n, time from entry order by n limit ?1) where time < ?2", limit, before);
-        if (last == 0) return 0;
+        var oldest = Oldest;
+        var last = Math.Min(LastBefore(before), oldest + limit - 1);
+        if (last < oldest) return 0;
         using var both = _writing.BeginTransaction();
         var gone = _writing.Run("delete from entry where n <= ?1", last);
         _writing.Run("insert into meta values ('prunedTo', ?1) on conflict (key) do update set value = excluded.value", last);
-        _writing.Run("delete from command where open = 0 and document ->> '$.created' < ?1", Instant.Iso(before));
+        if (gone < limit) _writing.Run("delete from command where open = 0 and document ->> '$.created' < ?1", Instant.Iso(before));
         both.Commit();
         Volatile.Write(ref _oldest, last + 1);
         return gone;
     }
 
-    public void Put(string kind, string id, byte[]? document)
+    // Times rise with the places, but for a clock that was wrong for a while; looking by halves passes over that.
+    long LastBefore(long time)
+    {
+        var (low, high) = (Oldest - 1, Head);
+        while (low < high)
+        {
+            var middle = low + (high - low + 1) / 2;
+            if (_writing.Long("select time from entry where n = ?1", middle) < time) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
+
+    public void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents)
     {
         try
         {
-            if (document is null) _writing.Run("delete from document where kind = ?1 and id = ?2", kind, id);
-            else _writing.Run("insert into document values (?1, ?2, ?3) on conflict (kind, id) do update set body = excluded.body", kind, id, document);
+            using var all = _writing.BeginTransaction();
+            foreach (var (id, document) in documents)
+                if (document is null) _writing.Run("delete from document where kind = ?1 and id = ?2", kind, id);
+                else _writing.Run("insert into document values (?1, ?2, ?3) on conflict (kind, id) do update set body = excluded.body", kind, id, document);
+            all.Commit();
         }
         catch (SqliteException why) { throw new LogUnavailableException(SqliteFile.Explain(why, _folder), why); }
     }
 
     public IReadOnlyList<(string Id, byte[] Document)> All(string kind) =>
-        _readers.Use(db => db.Rows("select id, body from document where kind = ?1", kind).Select(row => (row.GetString(0), row.Bytes(1))).ToArray());
+        _readers.Use(db => db.Rows("select id, body from document where kind = ?1 order by id", kind).Select(row => (row.GetString(0), row.Bytes(1))).ToArray());
 
     static Entry ToEntry(SqliteDataReader row) => new()
     {

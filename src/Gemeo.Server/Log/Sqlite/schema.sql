@@ -1,5 +1,7 @@
 -- The log and what stands on it. People may query the three views; the tables may change.
 create table if not exists meta (key text primary key, value text not null) without rowid;
+-- One row for each opening: the head at which it began. Cursors carry its tag.
+create table if not exists run (key integer primary key, tag text not null unique, start integer not null);
 create table if not exists thing (key integer primary key, id text not null unique, version integer not null, state text not null);
 create table if not exists point (key integer primary key, thing integer not null, name text not null, unique (thing, name));
 create table if not exists entry (

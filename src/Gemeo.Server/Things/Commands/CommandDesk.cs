@@ -109,17 +109,24 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
     /// <summary>A report came: does it confirm a command, and does it agree with what was desired?</summary>
     public void Notice(Step step, Reading reading, Effects effects)
     {
-        // What the broker kept may be older than the order.
-        if (!reading.Retained)
-            foreach (var under in UnderWay.Where(u => u is { Published: true, Ending: false } && u.Plan.Target is { } target && target.Property == reading.Name && CommandRules.Shows(step.State, target)))
-            {
-                var confirmed = under.Command with { State = CommandState.Confirmed, Ended = time.GetUtcNow() };
-                under.Ending = true;
-                Wishes.Add(step, confirmed, under.Plan);
-                step.Tell(confirmed);
-                effects.Confirmed.Add((under, confirmed));
-            }
-        if (!UnderWay.Exists(u => u.Plan.Target?.Property == reading.Name && !u.Ending)) _wishes.Compare(step, reading.Name, reading.Retained, effects);
+        var awaited = false;
+        foreach (var under in UnderWay)
+        {
+            if (under.Ending || under.Plan.Target is not { } target || target.Property != reading.Name) continue;
+            // What the broker kept may be older than the order.
+            if (reading.Retained || !under.Published || !CommandRules.Shows(step.State, target)) awaited = true;
+            else Confirm(under, step, effects);
+        }
+        if (!awaited) _wishes.Compare(step, reading.Name, reading.Retained, effects);
+    }
+
+    void Confirm(UnderWay under, Step step, Effects effects)
+    {
+        var confirmed = under.Command with { State = CommandState.Confirmed, Ended = time.GetUtcNow() };
+        under.Ending = true;
+        Wishes.Add(step, confirmed, under.Plan);
+        step.Tell(confirmed);
+        effects.Confirmed.Add((under, confirmed));
     }
 
     /// <inheritdoc cref="Wishes.NoticeReturn"/>
@@ -128,7 +135,7 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
     /// <summary>Orders that waited for the device go out as soon as it may be there.</summary>
     public void SendQueued(Step step, Effects effects)
     {
-        if (step.State.Available != false) effects.ToSend.AddRange(UnderWay.Where(u => u.Command.Queued && !u.Ending));
+        if (UnderWay.Count > 0 && step.State.Available != false) effects.ToSend.AddRange(UnderWay.Where(u => u.Command.Queued && !u.Ending));
     }
 
     /// <summary>Commits a step, then does what it asks for.</summary>

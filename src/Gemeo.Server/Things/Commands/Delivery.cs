@@ -32,7 +32,7 @@ public sealed class Delivery(ThingJournal journal, IDeviceLink link, TimeProvide
         var plan = under.Plan;
         under.Published = true;
         using var deadline = new CancellationTokenSource(plan.Timeout, time);
-        try { await link.SendAsync(plan.Form, plan.Value, under.Command.Id, plan.Idempotent, deadline.Token); }
+        try { await link.SendAsync(plan, under.Command.Id, deadline.Token); }
         catch (Exception)
         {
             await End(under, CommandState.Failed, "not-sent");

@@ -1,0 +1,100 @@
+using System.Buffers;
+using System.Text.Json;
+using Gemeo.Devices.Codec;
+using MQTTnet;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+
+namespace Gemeo.Devices.Broker;
+
+/// <summary>What a client wants kept while it is away: its subscriptions, and what came for them.</summary>
+sealed class KeptSession
+{
+    const int MostWaiting = 1000;
+
+    readonly Lock _lock = new();
+    // Filter → the subscription options of MQTT 5: two bits of QoS, no local, retain as published.
+    readonly Dictionary<string, int> _filters;
+    readonly LinkedList<(string Id, KeptMessage Message)> _waiting = [];
+
+    public KeptSession(Dictionary<string, int> filters) => _filters = filters;
+
+    public static KeptSession Read(byte[] json) => new(JsonSerializer.Deserialize<Dictionary<string, int>>(json)!);
+
+    public byte[] Json()
+    {
+        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_filters);
+    }
+
+    /// <summary>True when that was news.</summary>
+    public bool Subscribe(MqttTopicFilter filter)
+    {
+        var options = (int)filter.QualityOfServiceLevel | (filter.NoLocal ? 4 : 0) | (filter.RetainAsPublished ? 8 : 0);
+        lock (_lock)
+        {
+            if (_filters.TryGetValue(filter.Topic, out var known) && known == options) return false;
+            _filters[filter.Topic] = options;
+            return true;
+        }
+    }
+
+    public bool Unsubscribe(string filter)
+    {
+        lock (_lock) return _filters.Remove(filter);
+    }
+
+    // What was kept for a topic was sent when it was subscribed; a session that goes on does not get it again.
+    public List<MqttTopicFilter> Filters()
+    {
+        lock (_lock)
+            return [.. _filters.Select(f => new MqttTopicFilter
+            {
+                Topic = f.Key,
+                QualityOfServiceLevel = (MqttQualityOfServiceLevel)(f.Value & 3),
+                NoLocal = (f.Value & 4) != 0,
+                RetainAsPublished = (f.Value & 8) != 0,
+                RetainHandling = MqttRetainHandling.DoNotSendOnSubscribe,
+            })];
+    }
+
+    /// <summary>With which QoS the message is for this session; 0 when it is not, or need not be kept.</summary>
+    public int QosFor(MqttApplicationMessage message, bool own)
+    {
+        var most = 0;
+        lock (_lock)
+            foreach (var (filter, options) in _filters)
+                if ((options & 3) > most && !(own && (options & 4) != 0) && TopicFilter.Matches(filter, message.Topic)) most = options & 3;
+        return Math.Min(most, (int)message.QualityOfServiceLevel);
+    }
+
+    /// <summary>Adds a message; the oldest when it had to give way.</summary>
+    public string? Add(string id, KeptMessage message)
+    {
+        lock (_lock)
+        {
+            _waiting.AddLast((id, message));
+            if (_waiting.Count <= MostWaiting) return null;
+            var oldest = _waiting.First!.Value.Id;
+            _waiting.RemoveFirst();
+            return oldest;
+        }
+    }
+
+    public (string Id, KeptMessage Message)[] Waiting()
+    {
+        lock (_lock) return [.. _waiting];
+    }
+
+    /// <summary>The client has it: its id, when it was kept.</summary>
+    public string? Take(string topic, ReadOnlySequence<byte> payload)
+    {
+        lock (_lock)
+            for (var node = _waiting.First; node is not null; node = node.Next)
+                if (node.Value.Message.Says(topic, payload))
+                {
+                    _waiting.Remove(node);
+                    return node.Value.Id;
+                }
+        return null;
+    }
+}
