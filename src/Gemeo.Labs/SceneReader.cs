@@ -14,6 +14,7 @@ static class SceneReader
         var rooms = scene.Object("rooms");
         foreach (var room in rooms?.Members() ?? []) RoomReader.Check(room, things, rooms!);
         foreach (var thing in scene.Object("things")?.Members() ?? []) CheckThing(thing, things, rooms);
+        if (scene.Object("spawn") is { } spawn) CheckSeat(spawn, rooms);
         if (rooms is not null)
             foreach (var (place, thing) in all)
                 if (thing?.Room is { } room) CheckRoom(place, "gemeo:room", room, rooms);
@@ -28,8 +29,13 @@ static class SceneReader
             place.Fault($"expected an object, not {PlaceValues.Say(place.Kind)}");
             return;
         }
-        if (place.Text("room") is { } room) CheckRoom(place, "room", room, rooms);
         place.Text("kind");
+        CheckSeat(place, rooms);
+    }
+
+    static void CheckSeat(Place place, Place? rooms)
+    {
+        if (place.Text("room") is { } room) CheckRoom(place, "room", room, rooms);
         Shape.Numbers(place, "position", 3);
         Shape.Turn(place, "rotation");
     }

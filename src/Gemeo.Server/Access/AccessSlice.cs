@@ -18,12 +18,17 @@ public static class AccessSlice
             var preflight = HttpMethods.IsOptions(http.Request.Method) && http.Request.Headers.ContainsKey("Access-Control-Request-Method");
             var fault = gate.Check(http);
             if (fault != Fault.ForeignHost && fault != Fault.ForeignOrigin) Cors(http);
-            if (fault is not null && !(preflight && fault == Fault.NoKey)) return new Problem(fault).ExecuteAsync(http);
+            if (fault is not null && !(preflight && fault == Fault.NoKey)) return new Problem(fault, Remedy(fault)).ExecuteAsync(http);
             if (!preflight) return next(http);
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
         });
     }
+
+    static string? Remedy(Fault fault) =>
+        fault == Fault.ForeignHost ? "if the name in Host is this server's own, it belongs into Gemeo:Hosts"
+        : fault == Fault.ForeignOrigin ? "a page of another origin is let in by Gemeo:Origins"
+        : fault == Fault.NoKey ? "Authorization: Bearer <key>, X-Api-Key: <key>, or ?key=<key> where a browser can set no header" : null;
 
     // The gate has let this origin in, so it is named back; never "*".
     static void Cors(HttpContext http)

@@ -71,8 +71,10 @@ public sealed class OwnAddresses
 
     public void Open()
     {
-        Lan = [.. System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces()
-            .SelectMany(n => n.GetIPProperties().UnicastAddresses).Select(a => a.Address).Where(a => !IPAddress.IsLoopback(a) && !a.IsIPv6LinkLocal)];
+        // The way out comes first: the others are bridges of containers and the like, which no phone reaches.
+        Lan = [.. System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces().Select(n => n.GetIPProperties())
+            .OrderByDescending(n => n.GatewayAddresses.Count > 0)
+            .SelectMany(n => n.UnicastAddresses).Select(a => a.Address).Where(a => !IPAddress.IsLoopback(a) && !a.IsIPv6LinkLocal)];
         foreach (var address in Lan) _names.Add(address.ToString());
         _names.Add(Dns.GetHostName());
         _names.Add(Dns.GetHostName() + ".local");

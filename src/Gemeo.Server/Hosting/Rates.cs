@@ -18,13 +18,20 @@ public static class Rates
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
         {
             var rate = http.RequestServices.GetRequiredService<IOptions<Settings>>().Value.RequestsPerSecond;
-            return RateLimitPartition.GetTokenBucketLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = 2 * rate,
-                TokensPerPeriod = Math.Max(1, rate / 10),
-                ReplenishmentPeriod = TimeSpan.FromMilliseconds(rate < 10 ? 1000 / rate : 100),
-                QueueLimit = 0,
-            });
+            return RateLimitPartition.GetTokenBucketLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => Bucket(rate));
         });
+    }
+
+    /// <summary>About ten times a second, or as often as there is one to give.</summary>
+    internal static TokenBucketRateLimiterOptions Bucket(int rate)
+    {
+        var tokens = Math.Max(1, rate / 10);
+        return new()
+        {
+            TokenLimit = 2 * rate,
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = TimeSpan.FromSeconds((double)tokens / rate),
+            QueueLimit = 0,
+        };
     }
 }

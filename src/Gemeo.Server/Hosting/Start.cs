@@ -1,3 +1,4 @@
+using System.Net;
 using Gemeo.Access;
 using Gemeo.Devices.Broker;
 using Gemeo.Labs;
@@ -21,10 +22,18 @@ public sealed partial class Start(
         await watch.StartAsync();
         var simulator = Path.Combine(lab.Lab.Folder, "simulator.json");
         if (!settings.Value.Simulator || !File.Exists(simulator)) return;
-        var mqtt = settings.Value.Mqtt;
-        var host = mqtt.Broker is not null && SettingsCheck.TryBroker(mqtt.Broker, out var external, out _) ? external : "127.0.0.1";
-        _simulated = await SimulatedLab.StartAsync(simulator, host, broker.Port, mqtt.User, mqtt.Password, time, logs, cancellationToken);
+        var (host, user, password) = Door(settings.Value.Mqtt);
+        _simulated = await SimulatedLab.StartAsync(simulator, host, broker.Port, user, password, time, logs, cancellationToken);
         Simulated(logs.CreateLogger<Start>(), simulator);
+    }
+
+    // Where simulated devices find the broker, and as whom: like real ones they have no other way in.
+    static (string Host, string? User, string? Password) Door(MqttSettings mqtt)
+    {
+        if (mqtt.Broker is not null && SettingsCheck.TryBroker(mqtt.Broker, out var external, out _)) return (external, mqtt.User, mqtt.Password);
+        var address = IPAddress.Parse(mqtt.Address);
+        if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) return ("127.0.0.1", null, null);
+        return IPAddress.IsLoopback(address) ? (mqtt.Address, null, null) : (mqtt.Address, mqtt.Users.First().Key, mqtt.Users.First().Value);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -24,6 +24,7 @@ public sealed class GateTests
         var (status, body) = await server.Post("/lab/ligar_luz", headers: (header, value));
         Assert.Equal(403, status);
         Assert.NotNull(body!["erro"]);
+        Assert.Contains("Gemeo:" + header, body["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Empty(await server.Log());
         var refused = await Assert.ThrowsAsync<WebSocketException>(() => LiveClient.Connect(new($"ws://127.0.0.1:{server.Url.Port}/ws"), (header, value)));
         Assert.Contains("403", refused.Message, StringComparison.Ordinal);

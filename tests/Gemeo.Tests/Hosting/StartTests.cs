@@ -108,6 +108,13 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Simulated_devices_find_the_broker_on_whatever_address_it_listens()
+    {
+        await using var server = await TestServer.Start(Path.Combine(Repository.Root, "labs", "demo"), null, "--Gemeo:Mqtt:Address=127.0.0.2", "--Gemeo:Simulator=true");
+        await server.Property("lampada-bancada", "ligada", v => !v.GetValue<bool>());
+    }
+
+    [Fact]
     public async Task A_lab_that_is_not_there_is_named()
     {
         var why = await Record.ExceptionAsync(() => TestServer.Start(args: "--Gemeo:Lab=/nowhere/lab"));

@@ -118,6 +118,18 @@ public sealed class ErrorTests
         Assert.Contains(answers, a => a.Status == 429 && a.Body!["erro"] is not null);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(15)]
+    [InlineData(1000)]
+    [InlineData(1_000_000)]
+    public void As_many_requests_as_the_setting_says_are_let_in(int rate)
+    {
+        var bucket = Gemeo.Hosting.Rates.Bucket(rate);
+        Assert.Equal(rate, bucket.TokensPerPeriod / bucket.ReplenishmentPeriod.TotalSeconds, rate * 0.001);
+    }
+
     [Fact]
     public async Task The_door_greets_a_program_as_the_seed_does_and_a_browser_with_a_page()
     {
