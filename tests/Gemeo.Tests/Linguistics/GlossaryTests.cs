@@ -41,8 +41,7 @@ public sealed class GlossaryTests
     [Fact]
     public void A_lab_adds_terms_of_its_own()
     {
-        var glossary = Glossary.DefaultWith(new StringReader("sala do gêmeo	twin room
-"));
+        var glossary = Glossary.DefaultWith(new StringReader("sala do gêmeo\ttwin room\n"));
         Assert.NotNull(glossary.Find(Stems("sala do gêmeo", Lang.Pt), Lang.Pt));
         Assert.Equal(Glossary.Default.Count + 1, glossary.Count);
     }
