@@ -13,14 +13,14 @@ public static class Folding
         return string.Create(text.Length, text, static (to, from) => from.ToLowerInvariant(to));
     }
 
-    // Decomposing may bring out capitals (K of kelvin, Ⅳ) and lowering may bring out marks (İ): once more until nothing moves.
+    // Once more until nothing moves: decomposing ᴭ brings out æ, which comes apart itself.
     static string FoldUnicode(ReadOnlySpan<char> text)
     {
         var before = Mended(text);
         while (true)
         {
             var after = Once(before);
-            if (after == before) return after;
+            if (after == before || Ascii.IsValid(after)) return after;
             before = after;
         }
     }
@@ -53,11 +53,13 @@ public static class Folding
         _ => null,
     };
 
-    /// <summary>Halves of surrogate pairs stand in damaged PDFs, and <see cref="string.Normalize()"/> refuses them.</summary>
+    // Halves of surrogate pairs and code points that are none stand in damaged PDFs, and Normalize refuses them.
     static string Mended(ReadOnlySpan<char> text)
     {
         var built = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) built.Append(rune);
+        foreach (var rune in text.EnumerateRunes()) built.Append(IsNone(rune.Value) ? Rune.ReplacementChar : rune);
         return built.ToString();
     }
+
+    static bool IsNone(int point) => (point & 0xFFFE) == 0xFFFE || point is >= 0xFDD0 and <= 0xFDEF;
 }

@@ -35,13 +35,13 @@ sealed record EvaluationSet(string Name, IReadOnlyList<EvaluationPassage> Passag
             [.. root.GetProperty("queries").EnumerateArray().Select(q => new EvaluationQuestion(q.GetProperty("id").ToString(), Text(q, "pt"), Text(q, "en"), q.GetProperty("gold").GetInt32()))]);
     }
 
-    /// <summary>The questions of TeleQnA that we put into Portuguese.</summary>
-    public EvaluationSet InPortuguese()
+    /// <summary>The questions that we put into the other language by hand: a resource with id, tab, text in each line.</summary>
+    public EvaluationSet InOurWords(string resource, Func<EvaluationQuestion, string, EvaluationQuestion> put)
     {
-        using var stream = typeof(EvaluationSet).Assembly.GetManifestResourceStream("teleqna-pt.tsv")!;
+        using var stream = typeof(EvaluationSet).Assembly.GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
-        var texts = reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).ToDictionary(p => "question " + p[0], p => p[1]);
-        return this with { Name = Name + ", our Portuguese", Questions = [.. Questions.Where(q => texts.ContainsKey(q.Id)).Select(q => q with { Pt = texts[q.Id] })] };
+        var texts = reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).ToDictionary(p => p[0], p => p[1]);
+        return this with { Questions = [.. Questions.Where(q => texts.ContainsKey(q.Id)).Select(q => put(q, texts[q.Id]))] };
     }
 
     static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;

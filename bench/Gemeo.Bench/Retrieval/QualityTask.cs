@@ -14,7 +14,8 @@ sealed record QualityTask(string Name, IReadOnlyList<Passage> Passages, IReadOnl
         yield return Of("pira-dev, pt → en", pira, Lang.Pt, Lang.En);
         yield return Of("faquad-dev, pt → pt", faquad, Lang.Pt, Lang.Pt);
         yield return Of("teleqna-dev, en → en", teleqna, Lang.En, Lang.En);
-        yield return Of("teleqna-dev, 99 in our Portuguese → en", teleqna.InPortuguese(), Lang.Pt, Lang.En);
+        yield return Of("teleqna-dev in our Portuguese → en", teleqna.InOurWords("teleqna-pt.tsv", (q, text) => q with { Pt = text }), Lang.Pt, Lang.En);
+        yield return Of("faquad-dev in our English → pt", faquad.InOurWords("faquad-en.tsv", (q, text) => q with { En = text }), Lang.En, Lang.Pt);
         yield return Of("pira-dev, en → pt (machine-translated)", pira, Lang.En, Lang.Pt);
         yield return Of("pira-dev, en → en (what translation could reach)", pira, Lang.En, Lang.En);
         var each = pira.Passages.Select(p => p.Id % 2 == 0 ? new Passage(p.Id, Lang.En, p.En!) : new Passage(p.Id, Lang.Pt, p.PtMachine!)).ToList();

@@ -12,7 +12,7 @@ public sealed class Glossary
     // Of the field, and what every document may speak of.
     static readonly string[] _shipped = ["Gemeo.Linguistics.glossary.tsv", "Gemeo.Linguistics.everyday.tsv"];
 
-    static readonly Lazy<Glossary> _default = new(() => Read(_shipped.Select(Resource)));
+    static readonly Lazy<Glossary> _default = new(() => DefaultWith());
 
     readonly FrozenDictionary<string, string[][]>[] _phrases;
 
@@ -36,6 +36,9 @@ public sealed class Glossary
 
     /// <exception cref="InvalidDataException">A line that is no pair; the message says which.</exception>
     public static Glossary Read(params IEnumerable<TextReader> files) => new([.. files.SelectMany(Pairs)]);
+
+    /// <summary>What ships, and files of one's own.</summary>
+    public static Glossary DefaultWith(params IEnumerable<TextReader> files) => Read(_shipped.Select(TextReader (name) => Resource(name)).Concat(files));
 
     static StreamReader Resource(string name) =>
         new(typeof(Glossary).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name));

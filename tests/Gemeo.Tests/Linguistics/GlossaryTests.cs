@@ -38,5 +38,13 @@ public sealed class GlossaryTests
         Assert.Contains("line 4", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_lab_adds_terms_of_its_own()
+    {
+        var glossary = Glossary.DefaultWith(new StringReader("sala do gêmeo\ttwin room\n"));
+        Assert.NotNull(glossary.Find(Stems("sala do gêmeo", Lang.Pt), Lang.Pt));
+        Assert.Equal(Glossary.Default.Count + 1, glossary.Count);
+    }
+
     static string[] Stems(string text, Lang language) => [.. Terms.Of(text, language).Where(t => !t.Joined).Select(t => t.Stem)];
 }

@@ -41,6 +41,17 @@ public sealed class WordTests
         Texts.Any.Sample(text => Assert.Equal(Folding.Fold(text), Folding.Fold(Folding.Fold(text))), iter: 20_000);
 
     [Fact]
+    public void Every_code_point_there_is_can_be_folded_and_folded_again()
+    {
+        for (var point = 0; point <= 0x10FFFF; point++)
+        {
+            var text = point is >= 0xD800 and < 0xE000 ? ((char)point).ToString() : char.ConvertFromUtf32(point);
+            var folded = Folding.Fold(text);
+            if (Folding.Fold(folded) != folded) Assert.Fail($"U+{point:X4}: {folded} → {Folding.Fold(folded)}");
+        }
+    }
+
+    [Fact]
     public void No_text_is_too_strange_to_be_analysed() => Gen.Select(Texts.Any, Gen.OneOf(Lang.Pt, Lang.En)).Sample((text, language) =>
     {
         foreach (var term in Terms.Of(text, language))

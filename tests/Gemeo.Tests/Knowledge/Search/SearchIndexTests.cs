@@ -114,6 +114,13 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public void A_question_as_long_as_a_book_is_answered_from_its_beginning()
+    {
+        using var index = Lab();
+        Assert.Equal(1, index.Search("onde fica a bancada? " + string.Concat(Enumerable.Repeat("(a (b ) ", 200_000)))[0].Id);
+    }
+
+    [Fact]
     public void The_limit_is_kept_and_order_is_by_score()
     {
         using var index = new SearchIndex();

@@ -7,9 +7,11 @@ namespace Gemeo.Knowledge.Search.Queries;
 sealed class QueryReader(Translator translator, SearchWeights weights)
 {
     const int MostWords = 64;
+    const int MostLetters = 2000;
 
     public List<Concept> Read(string text, Lang language)
     {
+        if (text.Length > MostLetters) text = text[..MostLetters];
         var terms = Terms.Of(text, language);
         if (terms.Count > MostWords) terms.RemoveRange(MostWords, terms.Count - MostWords);
         var spelt = SpeltOut.In(text);
