@@ -15,7 +15,7 @@ public sealed partial class ArrowTests
         ["History"] = ["Things", "Log", "Hosting"],
         ["Access"] = ["Hosting"],
         ["Devices.Codec"] = ["Labs"],
-        ["Assistant"] = ["Things", "Labs", "Log", "History", "Knowledge", "Hosting", "Devices.Codec"],
+        ["Assistant"] = ["Things", "Labs", "Log", "History", "Knowledge", "Linguistics", "Hosting", "Devices.Codec"],
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using Gemeo.Assistant.Intents;
 using Gemeo.Labs;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Answers;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gemeo.Assistant.Intents;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Answers;
 

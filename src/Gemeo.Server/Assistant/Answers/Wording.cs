@@ -4,6 +4,7 @@ using Gemeo.Assistant.Intents;
 using Gemeo.Assistant.Intents.Names;
 using Gemeo.Assistant.Intents.Words;
 using Gemeo.Labs;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Answers;
 

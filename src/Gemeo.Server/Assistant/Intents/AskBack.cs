@@ -2,6 +2,7 @@ using Gemeo.Assistant.Intents.Names;
 using Gemeo.Assistant.Intents.Orders;
 using Gemeo.Assistant.Intents.Reading;
 using Gemeo.Assistant.Intents.Words;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents;
 

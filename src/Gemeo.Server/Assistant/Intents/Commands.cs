@@ -5,6 +5,7 @@ using Gemeo.Assistant.Intents.Questions;
 using Gemeo.Assistant.Intents.Reading;
 using Gemeo.Assistant.Intents.Times;
 using Gemeo.Assistant.Intents.Words;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents;
 

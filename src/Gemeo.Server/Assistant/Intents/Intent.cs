@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Gemeo.Labs;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents;
 

@@ -6,6 +6,7 @@ using Gemeo.Assistant.Intents.Reading;
 using Gemeo.Assistant.Intents.Times;
 using Gemeo.Assistant.Intents.Words;
 using Gemeo.Labs;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gemeo.Assistant.Answers;
 using Gemeo.Assistant.Intents;
+using Gemeo.Linguistics;
 using Gemeo.Tests.Assistant.Intents;
 
 namespace Gemeo.Tests.Assistant.Answers;

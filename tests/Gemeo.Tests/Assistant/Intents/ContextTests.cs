@@ -1,4 +1,5 @@
 using Gemeo.Assistant.Intents;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Tests.Assistant.Intents;
 

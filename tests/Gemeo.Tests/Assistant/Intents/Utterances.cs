@@ -1,6 +1,7 @@
 using System.Text;
 using Gemeo.Assistant.Intents;
 using Gemeo.Labs;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Tests.Assistant.Intents;
 

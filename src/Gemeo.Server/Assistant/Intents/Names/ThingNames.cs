@@ -4,6 +4,7 @@ using Gemeo.Assistant.Intents.Orders;
 using Gemeo.Assistant.Intents.Reading;
 using Gemeo.Assistant.Intents.Words;
 using Gemeo.Labs;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents.Names;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Gemeo.Assistant.Intents.Names;
 using Gemeo.Assistant.Intents.Reading;
 using Gemeo.Assistant.Intents.Words;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents.Orders;
 

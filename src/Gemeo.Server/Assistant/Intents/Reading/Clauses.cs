@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Gemeo.Assistant.Intents.Names;
 using Gemeo.Assistant.Intents.Orders;
 using Gemeo.Assistant.Intents.Words;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents.Reading;
 

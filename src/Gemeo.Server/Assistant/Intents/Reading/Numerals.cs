@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gemeo.Assistant.Intents.Words;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents.Reading;
 

@@ -1,4 +1,5 @@
 using Gemeo.Assistant.Intents.Words;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents.Reading;
 

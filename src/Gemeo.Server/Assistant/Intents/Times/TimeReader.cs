@@ -1,5 +1,6 @@
 using Gemeo.Assistant.Intents.Reading;
 using Gemeo.Assistant.Intents.Words;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents.Times;
 

@@ -1,3 +1,5 @@
+using Gemeo.Linguistics;
+
 namespace Gemeo.Assistant.Intents.Words;
 
 /// <summary>Reads the data files beside this one: columns parted by tabs, # begins a comment.</summary>
@@ -14,6 +16,6 @@ static class Table
 
     public static string[] List(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public static Lang Lang(string cell) => cell == "pt" ? Intents.Lang.Pt : cell == "en" ? Intents.Lang.En
+    public static Lang Lang(string cell) => cell == "pt" ? Linguistics.Lang.Pt : cell == "en" ? Linguistics.Lang.En
         : throw new InvalidOperationException($"pt or en is expected, not {cell}");
 }

@@ -1,4 +1,5 @@
 using Gemeo.Assistant.Intents.Reading;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents.Words;
 

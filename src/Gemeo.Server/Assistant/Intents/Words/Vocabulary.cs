@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gemeo.Assistant.Intents.Reading;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Assistant.Intents.Words;
 

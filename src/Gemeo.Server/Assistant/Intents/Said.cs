@@ -1,9 +1,6 @@
+using Gemeo.Linguistics;
+
 namespace Gemeo.Assistant.Intents;
-
-// The only place where this slice says what a language is: Gemeo.Linguistics has the same enum, and can take this one's place.
-
-/// <summary>The two languages in which people speak to the lab.</summary>
-public enum Lang { Pt, En }
 
 /// <summary>The same said in both languages.</summary>
 public sealed record Said(string Pt, string En)
