@@ -59,7 +59,8 @@ public static class Server
         SettingNames.Check(builder.Configuration, given);
         lan = LanKeys.Apply(builder.Configuration, args);
         Places.Apply(builder.Configuration);
-        builder.WebHost.ConfigureKestrel(Limits);
+        // A request goes on where its bytes were read, and an answer is written where it was made: handlers await whatever is slow.
+        builder.WebHost.ConfigureKestrel(Limits).UseSockets(o => o.UnsafePreferInlineScheduling = true);
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>();

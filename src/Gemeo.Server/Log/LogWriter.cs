@@ -14,6 +14,9 @@ public sealed partial class LogWriter : IAsyncDisposable
     readonly LogTail _tail;
     readonly ILogger<LogWriter> _log;
     readonly Task _loop;
+    // Who holds it takes what waits and commits it: one writer at a time, in order.
+    readonly Lock _writing = new();
+    bool _closed;
     volatile string? _fault;
 
     public LogWriter(ILogStore store, LogTail tail, ILogger<LogWriter> log)
@@ -28,11 +31,30 @@ public sealed partial class LogWriter : IAsyncDisposable
     /// <summary>Queues an append; waits only while the queue is full. Await <see cref="Append.Committed"/> for the disk.</summary>
     public ValueTask EnqueueAsync(Append append, CancellationToken cancel = default) => _waiting.Writer.WriteAsync(append, cancel);
 
-    /// <summary>Queues and waits for the disk.</summary>
-    public async Task AppendAsync(Append append, CancellationToken cancel = default)
+    /// <summary>Appends and waits for the disk. Somebody waits for a command to end, so when nothing is before it, it is committed on the
+    /// caller's own thread: that saves two changes of thread, each a third of a commit's time.</summary>
+    public Task AppendAsync(Append append, CancellationToken cancel = default)
+    {
+        if (append.Commands.Count > 0 && CommitsHere(append)) return append.Committed;
+        return AppendInTurnAsync(append, cancel);
+    }
+
+    async Task AppendInTurnAsync(Append append, CancellationToken cancel)
     {
         await EnqueueAsync(append, cancel);
         await append.Committed;
+    }
+
+    bool CommitsHere(Append append)
+    {
+        if (!_writing.TryEnter()) return false;
+        try
+        {
+            if (_closed || append.Orphan || _waiting.Reader.Count > 0) return false;
+            CommitGroup([append]);
+            return true;
+        }
+        finally { _writing.Exit(); }
     }
 
     /// <summary>Runs other writing (retention, edited things) between two commits: one writer, no locks.</summary>
@@ -47,24 +69,27 @@ public sealed partial class LogWriter : IAsyncDisposable
     {
         var group = new List<Append>(GroupLimit);
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            lock (_writing) WriteWaiting(group);
+    }
+
+    void WriteWaiting(List<Append> group)
+    {
+        var entries = 0;
+        while (entries < GroupLimit && _waiting.Reader.TryRead(out var next))
         {
-            var entries = 0;
-            while (entries < GroupLimit && _waiting.Reader.TryRead(out var next))
+            if (next is Append { Orphan: true } orphan) orphan.Fail(new LogFencedException(orphan.Thing));
+            else if (next is Append append)
             {
-                if (next is Append { Orphan: true } orphan) orphan.Fail(new LogFencedException(orphan.Thing));
-                else if (next is Append append)
-                {
-                    group.Add(append);
-                    entries += append.Entries.Count;
-                }
-                else
-                {
-                    CommitGroup(group);
-                    ((IJob)next).Run(_store);
-                }
+                group.Add(append);
+                entries += append.Entries.Count;
             }
-            CommitGroup(group);
+            else
+            {
+                CommitGroup(group);
+                ((IJob)next).Run(_store);
+            }
         }
+        CommitGroup(group);
     }
 
     void CommitGroup(List<Append> group)
@@ -105,6 +130,8 @@ public sealed partial class LogWriter : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _loop;
+        // The store may be closed after this: nobody commits any more.
+        lock (_writing) _closed = true;
     }
 
     interface IJob { void Run(ILogStore store); }
