@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gemeo.Labs;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Gemeo.Hosting;
 
@@ -12,13 +13,16 @@ public static class JsonBody
     public static async Task<(JsonElement? Body, Problem? Fault)> Read(HttpContext http, bool required, params string[] types)
     {
         var request = http.Request;
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return required ? (null, Missing) : (null, null);
         var given = request.ContentType?.Split(';')[0].Trim();
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, http.RequestAborted);
-        if (body.Length == 0) return required ? (null, new(Fault.BadJson, "a JSON body is required")) : (null, null);
+        if (body.Length == 0) return required ? (null, Missing) : (null, null);
         if (!IsJson(given) && !types.Contains(given)) return (null, new(Fault.WrongType, $"expected application/json, got {given ?? "no content type"}"));
         return TryParse(body.GetBuffer().AsSpan(0, (int)body.Length), out var read, out var fault) ? (read, null) : (null, new(Fault.BadJson, fault));
     }
+
+    static Problem Missing => new(Fault.BadJson, "a JSON body is required");
 
     /// <summary>Also refuses what a lenient parser would let through to whoever reads it later: a name twice, half a surrogate pair.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out JsonElement root, out string fault)

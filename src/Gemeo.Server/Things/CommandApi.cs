@@ -10,7 +10,7 @@ public static class CommandApi
     public static void MapCommands(this IEndpointRouteBuilder routes)
     {
         var things = routes.MapGroup("/things/{id}").WithTags("Commands");
-        things.WithRequestTimeout(OrderOutcome.LongestTimeout + TimeSpan.FromMinutes(1));
+        things.DisableRequestTimeout(); // a command has its own deadline
         things.MapPost("/actions/{name}", (HttpContext http, IGrainFactory grains, string id, string name) => Ask(http, grains, id, name, CommandOf.Action))
             .WithSummary("Runs an action and waits for the device's report: 200 confirmed, 202 queued or not waited for, 503 offline, 504 no answer. ?timeout= ?queue= in seconds, ?wait=false.");
         things.MapPut("/properties/{name}", (HttpContext http, IGrainFactory grains, string id, string name) => Ask(http, grains, id, name, CommandOf.Property))

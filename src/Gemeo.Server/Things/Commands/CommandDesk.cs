@@ -94,8 +94,10 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
         var step = journal.Begin();
         step.Tell(under.Command);
         await _delivery.Record(under, step);
+        // Who asked waits first in line, before what only tidies up.
+        var answer = Answer(under, order.Wait);
         _ = Delivery.Observe(_delivery.Carry(under));
-        return await Answer(under, order.Wait);
+        return await answer;
     }
 
     // What is not on disk yet is told to nobody.
@@ -148,7 +150,7 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
             foreach (var (under, _) in effects.Confirmed) _delivery.Revive(under);
             throw;
         }
-        foreach (var (under, confirmed) in effects.Confirmed) _delivery.Finish(under, confirmed);
+        foreach (var (under, confirmed) in effects.Confirmed) _ = _delivery.FinishNext(under, confirmed);
         foreach (var under in effects.ToSend.Where(u => u.Command.Queued && !u.Ending)) _ = Delivery.Observe(_delivery.Run(under));
         foreach (var order in effects.ToReconcile) _ = Delivery.Observe(AskAsync(order));
     }

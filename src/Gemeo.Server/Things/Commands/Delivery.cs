@@ -96,6 +96,13 @@ public sealed class Delivery(ThingJournal journal, IDeviceLink link, TimeProvide
         return journal.CommitAsync(step);
     }
 
+    /// <summary>Finishes when this turn is over, so that who waits for the answer is the next to run, not the last.</summary>
+    public async Task FinishNext(UnderWay under, Command ended)
+    {
+        await Task.Yield();
+        Finish(under, ended);
+    }
+
     public void Finish(UnderWay under, Command ended)
     {
         UnderWay.Remove(under);
