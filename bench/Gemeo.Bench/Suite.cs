@@ -5,6 +5,7 @@ using Gemeo.Bench.Documents;
 using Gemeo.Bench.Fanout;
 using Gemeo.Bench.Idle;
 using Gemeo.Bench.Latency;
+using Gemeo.Bench.Recovery;
 using Gemeo.Bench.Report;
 using Gemeo.Bench.Retrieval;
 using Gemeo.Bench.Systems;
@@ -24,6 +25,7 @@ static class Suite
         ("append", async (options, file, cancel) => (await new AppendBench(options).RunAsync(cancel)).WriteTo(file)),
         ("retrieval", (options, file, cancel) => Task.Run(() => new RetrievalBench(options).Run(file, cancel), cancel)),
         ("idle", (options, file, cancel) => new IdleBench(options).RunAsync(file, cancel)),
+        ("recovery", (options, file, cancel) => new RecoveryBench(options).RunAsync(file, cancel)),
         ("reading", (options, file, cancel) => new ReadingBench(options).RunAsync(file, cancel)),
     ];
 
