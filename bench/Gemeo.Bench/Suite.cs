@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gemeo.Bench.Answers;
 using Gemeo.Bench.Appends;
 using Gemeo.Bench.Commands;
 using Gemeo.Bench.Documents;
@@ -24,6 +25,7 @@ static class Suite
         ("command", async (options, file, cancel) => (await new CommandBench(options).RunAsync(cancel)).WriteTo(file)),
         ("append", async (options, file, cancel) => (await new AppendBench(options).RunAsync(cancel)).WriteTo(file)),
         ("retrieval", (options, file, cancel) => Task.Run(() => new RetrievalBench(options).Run(file, cancel), cancel)),
+        ("answers", (_, file, cancel) => Task.Run(() => AnswersBench.Run(file, cancel), cancel)),
         ("idle", (options, file, cancel) => new IdleBench(options).RunAsync(file, cancel)),
         ("recovery", (options, file, cancel) => new RecoveryBench(options).RunAsync(file, cancel)),
         ("reading", (options, file, cancel) => new ReadingBench(options).RunAsync(file, cancel)),
