@@ -62,8 +62,20 @@ public sealed class ReadingTools(LabTools lab, HistoryTool history, FindSources 
         var isCount = kind is Aggregate.Count or Aggregate.Series;
         return McpJson.Result(new
         {
-            thing = of.Id, property, aggregate = kind.ToString().ToLowerInvariant(), from = begin, to = end, unit = of.Properties[property].Schema.Unit,
-            found.Value, at = found.At, count = isCount ? found.Count : (long?)null, seconds = found.Lasted?.TotalSeconds, found.Change, found.By, lowest = found.Least, highest = found.Most,
+            thing = of.Id,
+            property,
+            aggregate = kind.ToString().ToLowerInvariant(),
+            from = begin,
+            to = end,
+            unit = of.Properties[property].Schema.Unit,
+            found.Value,
+            at = found.At,
+            count = isCount ? found.Count : (long?)null,
+            seconds = found.Lasted?.TotalSeconds,
+            found.Change,
+            found.By,
+            lowest = found.Least,
+            highest = found.Most,
         });
     }
 
