@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
+using Gemeo.Cli.Asking;
 using Gemeo.Cli.Doctor;
 using Gemeo.Cli.History;
 using Gemeo.Cli.Labs;
@@ -59,6 +60,7 @@ public static class GemeoCli
         root.Add(WatchCommand.Create(kit));
         root.Add(LogCommand.Create(kit));
         root.Add(HistoryCommand.Create(kit));
+        root.Add(AskCommand.Create(kit));
         root.Add(DoctorCommand.Create(kit));
         root.Add(LexiconCommand.Create(kit));
         return root;

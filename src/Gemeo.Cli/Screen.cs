@@ -20,6 +20,13 @@ public sealed class Screen(Surroundings around, Words words, bool json)
     /// <summary>One plain line; whatever a device put into it cannot steer the terminal.</summary>
     public void Line(string text) => around.Out.WriteLine(Printable.Of(text));
 
+    /// <summary>Words that go on where the last ended; line ends stay.</summary>
+    public void Words(string text)
+    {
+        around.Out.Write(string.Join('\n', text.Split('\n').Select(Printable.Of)));
+        around.Out.Flush();
+    }
+
     /// <summary>Beside the result: what a person should know and a pipe should not carry.</summary>
     public void Note(string text) => around.Error.WriteLine(Printable.Of(text));
 

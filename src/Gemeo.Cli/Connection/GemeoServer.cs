@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using System.Net.ServerSentEvents;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -54,6 +56,25 @@ public sealed class GemeoServer : IDisposable
         }
         catch (HttpRequestException why) { throw new UnreachedException((why.InnerException ?? why).Message.TrimEnd('.'), why); }
         catch (OperationCanceledException why) when (!cancel.IsCancellationRequested) { throw new UnreachedException("time-out", why); }
+    }
+
+    /// <summary>Posts and reads the answer's server-sent events as they come.</summary>
+    /// <exception cref="RefusedException">The server said no.</exception>
+    /// <exception cref="UnreachedException">Nobody answered, or the answer broke off.</exception>
+    public async IAsyncEnumerable<JsonElement> Stream(string path, string json, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var response = await Reached(() => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel));
+        if (!response.IsSuccessStatusCode) throw new RefusedException(Refusal.Read((int)response.StatusCode, response.ReasonPhrase, await response.Content.ReadAsByteArrayAsync(cancel)));
+        await using var events = SseParser.Create(await response.Content.ReadAsStreamAsync(cancel), (_, data) => JsonElement.Parse(data)).EnumerateAsync(cancel).GetAsyncEnumerator(cancel);
+        while (await Reached(() => events.MoveNextAsync().AsTask())) yield return events.Current.Data;
+    }
+
+    static async Task<T> Reached<T>(Func<Task<T>> work)
+    {
+        try { return await work(); }
+        catch (Exception why) when (why is HttpRequestException or IOException) { throw new UnreachedException((why.InnerException ?? why).Message.TrimEnd('.'), why); }
     }
 
     static Answer Read(HttpResponseMessage response, byte[] body)

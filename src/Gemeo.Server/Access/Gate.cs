@@ -46,7 +46,7 @@ public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
         var given = KeyOf(http.Request);
         if (given is null || _settings.Key is null) return Fault.NoKey;
         if (!Secret.Same(_settings.Key, given)) return Fault.BadKey;
-        Caller.NoteKey(http);
+        Caller.NoteKey(http, given);
         return null;
     }
 

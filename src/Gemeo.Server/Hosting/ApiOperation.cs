@@ -52,6 +52,7 @@ sealed class ApiOperation(string method, string path)
         ("PATCH", _) => ("application/merge-patch+json", true),
         ("PUT", _) => ("application/json", true),
         ("POST", _) when IsOrder => ("application/json", false),
+        ("POST", "/chat") => ("application/json", true),
         _ => null,
     };
 

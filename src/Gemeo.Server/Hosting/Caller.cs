@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Gemeo.Hosting;
 
 /// <summary>How a request reached the house: what answers with addresses in them need to know.</summary>
@@ -15,5 +18,12 @@ public static class Caller
     /// <summary>The caller is not on this machine and showed the key.</summary>
     public static bool HasKey(HttpContext http) => http.Items.ContainsKey(_keyed);
 
-    public static void NoteKey(HttpContext http) => http.Items[_keyed] = true;
+    public static void NoteKey(HttpContext http, string key) => http.Items[_keyed] = key;
+
+    /// <summary>Who it is, as far as it is known: this machine, or a key and the address it came from. Holds nothing of the key itself.</summary>
+    public static string Person(HttpContext http) => http.Items.TryGetValue(_keyed, out var key)
+        ? $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((string)key!)).AsSpan(0, 8))}@{Address(http)}" : "local";
+
+    /// <summary>The address it came from.</summary>
+    public static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "?";
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Gemeo.Access;
+using Gemeo.Assistant;
 using Gemeo.Devices;
 using Gemeo.Devices.Broker;
 using Gemeo.History;
@@ -64,7 +65,7 @@ public static class Server
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>();
-        builder.Services.AddAccess().AddLog().AddDevices().AddLive();
+        builder.Services.AddAccess().AddLog().AddDevices().AddLive().AddAssistant();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(Rates.Configure);
         // Otherwise a parameter that is not understood is a bare 400 which does not say what is wrong.
@@ -118,6 +119,7 @@ public static class Server
         app.MapLive();
         app.MapObserve();
         app.MapDevices();
+        app.MapAssistant();
         app.MapOpenApi("/openapi.json");
         app.MapScalarApiReference("/docs", o => o.WithTitle("Gêmeo").WithOpenApiRoutePattern("/openapi.json").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools());
     }

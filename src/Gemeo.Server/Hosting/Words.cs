@@ -17,6 +17,7 @@ public sealed record Fault(int Status, string Code, string Pt, string En)
         NoThing = new(404, "no-thing", "Essa coisa não existe neste laboratório.", "There is no such thing in this lab."),
         NoAffordance = new(404, "no-affordance", "Essa coisa não tem isso.", "The thing has no such property, action or event."),
         NoCommand = new(404, "no-command", "Esse comando não existe.", "There is no such command."),
+        NoConversation = new(404, "no-conversation", "Essa conversa não existe.", "There is no such conversation."),
         NoValue = new(404, "no-value", "O dispositivo ainda não informou esse valor.", "The device has not reported this value yet."),
         WrongMethod = new(405, "wrong-method", "Esse método não se aplica a este endereço.", "This method does not apply to this address."),
         ReadOnly = new(405, "read-only", "Essa propriedade só pode ser lida.", "This property can only be read."),

@@ -10,6 +10,7 @@ public static class LogSlice
     public static IServiceCollection AddLog(this IServiceCollection services)
     {
         services.AddSingleton<ILogStore>(s => new SqliteStore(s.GetRequiredService<IOptions<Settings>>().Value.Data!));
+        services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Figures);
         services.AddSingleton(s => new LogTail(s.GetRequiredService<ILogStore>().Head));
         services.AddSingleton<LogWriter>().AddSingleton<Follower>();
         return services.AddHostedService<Retention>().AddHostedService<Pulse>();

@@ -40,4 +40,18 @@ static class SqliteRow
 {
     /// <summary>Text or blob as it lies, without a detour through a string.</summary>
     public static byte[] Bytes(this SqliteDataReader row, int at) => row.GetFieldValue<byte[]>(at);
+
+    public static Entry Entry(SqliteDataReader row) => new()
+    {
+        N = row.GetInt64(0),
+        Thing = row.GetString(1),
+        Name = row.GetString(2),
+        Version = row.GetInt64(3),
+        Kind = (EntryKind)row.GetInt64(4),
+        Value = row.Bytes(5),
+        Time = row.GetInt64(6),
+        DeviceTime = row.IsDBNull(7) ? null : row.GetInt64(7),
+        Changed = row.GetInt64(8) != 0,
+        Cause = row.IsDBNull(9) ? null : row.GetString(9),
+    };
 }

@@ -41,6 +41,9 @@ public sealed class SqliteStore : ILogStore
     }
 
     public string LogId => _runs.Name;
+    /// <summary>Sums over what lies here.</summary>
+    public ILogFigures Figures => new SqliteFigures(_readers);
+
     public bool Gave(Cursor cursor) => _runs.Gave(cursor);
     public long Head => Volatile.Read(ref _head);
     public long Oldest => Volatile.Read(ref _oldest);
@@ -52,10 +55,10 @@ public sealed class SqliteStore : ILogStore
     }
 
     public Entry[] Read(long after, int limit) =>
-        _readers.Use(db => db.Rows(Columns + "where e.n > ?1 order by e.n limit ?2", after, limit).Select(ToEntry).ToArray());
+        _readers.Use(db => db.Rows(Columns + "where e.n > ?1 order by e.n limit ?2", after, limit).Select(SqliteRow.Entry).ToArray());
 
     public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit) =>
-        _readers.Use(db => db.Rows(Columns + "where e.point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2) and e.kind in (0, 2) and e.time between ?3 and ?4 order by e.time, e.n limit ?5", thing, name, from, to, limit).Select(ToEntry).ToArray());
+        _readers.Use(db => db.Rows(Columns + "where e.point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2) and e.kind in (0, 2) and e.time between ?3 and ?4 order by e.time, e.n limit ?5", thing, name, from, to, limit).Select(SqliteRow.Entry).ToArray());
 
     public bool Holds(string thing, string name, long deviceTime, byte[] value) =>
         _readers.Use(db => db.Long("select exists (select 1 from (select device_time, value from entry where point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2) order by time desc limit ?3) where device_time = ?4 and value = cast(?5 as text))", thing, name, Newest, deviceTime, value)) != 0;
@@ -124,20 +127,6 @@ public sealed class SqliteStore : ILogStore
 
     public IReadOnlyList<(string Id, byte[] Document)> All(string kind) =>
         _readers.Use(db => db.Rows("select id, body from document where kind = ?1 order by id", kind).Select(row => (row.GetString(0), row.Bytes(1))).ToArray());
-
-    static Entry ToEntry(SqliteDataReader row) => new()
-    {
-        N = row.GetInt64(0),
-        Thing = row.GetString(1),
-        Name = row.GetString(2),
-        Version = row.GetInt64(3),
-        Kind = (EntryKind)row.GetInt64(4),
-        Value = row.Bytes(5),
-        Time = row.GetInt64(6),
-        DeviceTime = row.IsDBNull(7) ? null : row.GetInt64(7),
-        Changed = row.GetInt64(8) != 0,
-        Cause = row.IsDBNull(9) ? null : row.GetString(9),
-    };
 
     static StoredState ToState(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.Bytes(2));
 

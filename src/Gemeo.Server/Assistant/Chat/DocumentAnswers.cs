@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using Gemeo.Assistant.Conversations;
+using Gemeo.Assistant.Grounding;
+using Gemeo.Knowledge.Search;
+using Gemeo.Linguistics;
+
+namespace Gemeo.Assistant.Chat;
+
+/// <summary>Finds passages for a question, best first.</summary>
+public delegate Task<IReadOnlyList<Source>> FindSources(string question, int limit, CancellationToken cancel);
+
+/// <param name="Before">What was said before in this conversation, oldest first; without the question itself.</param>
+public sealed record DocumentQuestion(string Text, Lang Lang, IReadOnlyList<Message> Before, IReadOnlyList<Source> Sources);
+
+/// <summary>Answers from what was found, and from nothing else; gives nothing at all when the answer is not there.</summary>
+public delegate IAsyncEnumerable<ChatPart> AnswerFromSources(DocumentQuestion question, CancellationToken cancel);
+
+/// <summary>Questions that are not of the live lab. Whoever finds and whoever writes are put in where the house is wired;
+/// an answer without a citation is never shown.</summary>
+public sealed class DocumentAnswers(FindSources find, AnswerFromSources answer, ConversationStore conversations)
+{
+    const int Passages = 8, Remembered = 6;
+
+    public async IAsyncEnumerable<ChatPart> Answer(string question, Lang lang, string conversation, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var sources = await find(question, Passages, cancel);
+        var said = false;
+        if (sources.Count > 0)
+        {
+            var before = conversations.Last(conversation, Remembered + 1).SkipLast(1).ToArray();
+            await foreach (var part in answer(new(question, lang, before, sources), cancel))
+            {
+                said |= part is ChatPart.Text;
+                yield return part;
+            }
+        }
+        if (!said) yield return new ChatPart.Text(lang == Lang.Pt ? "Não encontrei nos documentos." : "I did not find that in the documents.");
+    }
+
+    /// <summary>Until the lab has documents that are indexed.</summary>
+    public static Task<IReadOnlyList<Source>> FindNothing(string question, int limit, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Source>>([]);
+
+    public static IAsyncEnumerable<ChatPart> SayNothing(DocumentQuestion question, CancellationToken cancel) => AsyncEnumerable.Empty<ChatPart>();
+}
