@@ -1,5 +1,6 @@
 using System.Net;
 using Gemeo.Access;
+using Gemeo.Assistant.Model;
 using Gemeo.Devices;
 using Gemeo.Devices.Broker;
 using Gemeo.History;
@@ -63,7 +64,7 @@ public static class Server
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>();
-        builder.Services.AddAccess().AddLog().AddDevices().AddLive();
+        builder.Services.AddAccess().AddLog().AddDevices().AddLive().AddModel();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(Rates.Configure);
         // Otherwise a parameter that is not understood is a bare 400 which does not say what is wrong.
