@@ -33,7 +33,11 @@ sealed partial class LiveClaims(string question, Lang language)
     static HashSet<string> StemsOf(string[] texts, Lang language) => [.. texts.SelectMany(t => Meanings.StemsOf(Humps().Replace(t, " ").Replace('_', ' ').Replace('-', ' '), language))];
 
     /// <summary>"I turned it on", "liguei a luz": nothing was done here, whatever the model says. Of what was done before, the log gives a time or a number.</summary>
-    public static bool ClaimsDeed(string sentence) => First().IsMatch(sentence) || (Passive().IsMatch(sentence) && Figures.In(sentence).Count == 0);
+    public static bool ClaimsDeed(string sentence) => First().IsMatch(sentence) || (Passive().IsMatch(sentence) && !Time().IsMatch(sentence));
+
+    // A number that stands for itself, not the 5 of 5G.
+    [GeneratedRegex(@"\b\d+(?:[.,:h]\d+)*h?\b")]
+    private static partial Regex Time();
 
     [GeneratedRegex(@"(?<=[a-z])(?=[A-Z])")]
     private static partial Regex Humps();

@@ -10,6 +10,7 @@ sealed class Meanings
 {
     const double Probable = 0.04;
     const double Alike = 0.8;
+    const int SharedBeginning = 5;
     const int LongestPhrase = 4;
 
     readonly List<HashSet<string>> _words;
@@ -42,7 +43,11 @@ sealed class Meanings
     /// <summary>How many of the words are said among these stems.</summary>
     public int Hits(IReadOnlySet<string> stems) => Enumerable.Range(0, Count).Count(i => _words[i].Overlaps(stems) || IsLike(i, stems));
 
-    bool IsLike(int word, IReadOnlySet<string> stems) => _keys.Count > 0 && _keys[word].Length > 3 && stems.Any(s => Cognates.Likeness(_keys[word], Cognates.Key(s)) >= Alike);
+    bool IsLike(int word, IReadOnlySet<string> stems) => _keys.Count > 0 && _keys[word].Length > 3 && stems.Any(s => IsLike(_keys[word], Cognates.Key(s)));
+
+    // técnico and technician, sistema and systematic.
+    static bool IsLike(string a, string b) => Cognates.Likeness(a, b) >= Alike
+        || (Math.Min(a.Length, b.Length) >= SharedBeginning && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)));
 
     public static HashSet<string> StemsOf(string text, Lang language) => [.. Terms.Of(text, language).Select(t => t.Stem)];
 }

@@ -30,21 +30,23 @@ static partial class Support
         if (meanings.Count == 0) return null;
         var (figures, denies) = (Figures.In(claim), Negations.In(claim, language));
         var enough = Math.Max(Math.Min(2, meanings.Count), (language == source.Language ? Enough : EnoughAcross) * meanings.Count);
-        var best = Windows(source.Text)
-            .Select(w => (Window: w, Text: source.Text.Substring(w.Start, w.Length)))
-            .Where(w => Negations.In(w.Text, source.Language) == denies)
-            .Select(w => (w.Window, Hits: meanings.Hits(Meanings.StemsOf(w.Text, source.Language)), Figures: Figures.Hits(figures, w.Text)))
-            .Where(w => w.Hits >= enough)
-            .OrderByDescending(w => w.Figures).ThenByDescending(w => w.Hits).ThenBy(w => w.Window.Length).FirstOrDefault();
-        return best.Hits == 0 ? null : best.Window;
+        var said = Sentence.Split(source.Text).Select(s => Read(source, s, meanings, figures)).ToList();
+        return said.Concat(said.Zip(said.Skip(1), (a, b) => Both(source, a, b, meanings, figures)))
+            .Where(w => w.Denies == denies && w.Hits >= enough)
+            .OrderByDescending(w => w.Figures).ThenByDescending(w => w.Hits).ThenBy(w => w.Place.Length).FirstOrDefault()?.Place;
     }
 
-    // Each sentence, and each two in a row.
-    static IEnumerable<Span> Windows(string text)
+    sealed record Window(Span Place, int Hits, int Figures, bool Denies);
+
+    static Window Read(Source source, Span place, Meanings meanings, IReadOnlyList<string> figures)
     {
-        var sentences = Sentence.Split(text);
-        return sentences.Concat(sentences.Zip(sentences.Skip(1), (a, b) => new Span(a.Start, b.End - a.Start)));
+        var text = source.Text.Substring(place.Start, place.Length);
+        return new(place, meanings.Hits(Meanings.StemsOf(text, source.Language)), Figures.Hits(figures, text), Negations.In(text, source.Language));
     }
+
+    // Of two sentences, the one that says more of the claim also says whether it is so or not so.
+    static Window Both(Source source, Window a, Window b, Meanings meanings, IReadOnlyList<string> figures) =>
+        Read(source, new(a.Place.Start, b.Place.End - a.Place.Start), meanings, figures) with { Denies = a.Hits >= b.Hits ? a.Denies : b.Denies };
 
     // Lines of a page break where the page ends, and quotes may be curly on one side.
     static Span? Find(string text, string quote)

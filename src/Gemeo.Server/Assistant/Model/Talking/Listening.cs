@@ -43,8 +43,10 @@ sealed class Listening : IAsyncDisposable
                 _silence.CancelAfter(_patience);
                 return true;
             }
+            // OllamaSharp ends a stream that was cancelled as if it were over.
+            _leaving.ThrowIfCancellationRequested();
             // A stream that stops without saying that it is done was cut off.
-            Fault = Finish is null ? ModelFault.Dropped : null;
+            Fault = _ending.IsCancellationRequested ? ModelFault.Timeout : Finish is null ? ModelFault.Dropped : null;
         }
         catch (Exception why) when (!_leaving.IsCancellationRequested)
         {
