@@ -1,3 +1,5 @@
+using Gemeo.Assistant.Model;
+
 namespace Gemeo.Hosting;
 
 /// <summary>Every setting, section <c>Gemeo</c>: by file (<c>gemeo.json</c>), environment (<c>Gemeo__Lab</c>) or command line (<c>--Gemeo:Lab=…</c>). See docs/settings.md.</summary>
@@ -30,6 +32,7 @@ public sealed class Settings
     public MqttSettings Mqtt { get; set; } = new();
     public LogSettings Log { get; set; } = new();
     public LiveSettings Live { get; set; } = new();
+    public AssistantSettings Assistant { get; set; } = new();
 }
 
 public sealed class MqttSettings
