@@ -1,6 +1,7 @@
 using Gemeo.Assistant.Chat;
 using Gemeo.Assistant.Conversations;
 using Gemeo.Assistant.Mcp;
+using Gemeo.Assistant.Model;
 using Gemeo.Assistant.Tools;
 
 namespace Gemeo.Assistant;
@@ -13,9 +14,9 @@ public static class AssistantSlice
         services.AddSingleton<LabTools>().AddSingleton<OrderTool>().AddSingleton<HistoryTool>();
         services.AddSingleton<LabListener>().AddSingleton<LabAnswers>().AddSingleton<Undoing>().AddSingleton<ChatOrders>();
         services.AddSingleton<ConversationStore>().AddSingleton<Turns>();
-        services.AddSingleton<FindSources>(_ => DocumentAnswers.FindNothing).AddSingleton<AnswerFromSources>(_ => DocumentAnswers.SayNothing);
+        services.AddSingleton<FindSources>(_ => DocumentAnswers.FindNothing).AddSingleton<DocumentWriter>().AddSingleton<AnswerFromSources>(s => s.GetRequiredService<DocumentWriter>().Write);
         services.AddSingleton<DocumentAnswers>().AddSingleton<ChatDesk>().AddSingleton<ChatStream>().AddSingleton<ChatApi>();
-        return services.AddLabMcp();
+        return services.AddModel().AddLabMcp();
     }
 
     public static void MapAssistant(this IEndpointRouteBuilder routes)

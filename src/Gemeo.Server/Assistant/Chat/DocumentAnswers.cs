@@ -25,20 +25,15 @@ public sealed class DocumentAnswers(FindSources find, AnswerFromSources answer, 
     {
         var sources = await find(question, Passages, cancel);
         var said = false;
-        if (sources.Count > 0)
+        var before = conversations.Last(conversation, Remembered + 1).SkipLast(1).ToArray();
+        await foreach (var part in answer(new(question, lang, before, sources), cancel))
         {
-            var before = conversations.Last(conversation, Remembered + 1).SkipLast(1).ToArray();
-            await foreach (var part in answer(new(question, lang, before, sources), cancel))
-            {
-                said |= part is ChatPart.Text;
-                yield return part;
-            }
+            said |= part is ChatPart.Text;
+            yield return part;
         }
         if (!said) yield return new ChatPart.Text(lang == Lang.Pt ? "Não encontrei nos documentos." : "I did not find that in the documents.");
     }
 
     /// <summary>Until the lab has documents that are indexed.</summary>
     public static Task<IReadOnlyList<Source>> FindNothing(string question, int limit, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Source>>([]);
-
-    public static IAsyncEnumerable<ChatPart> SayNothing(DocumentQuestion question, CancellationToken cancel) => AsyncEnumerable.Empty<ChatPart>();
 }

@@ -11,7 +11,7 @@ public static class McpSlice
 
     public static IServiceCollection AddLabMcp(this IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
+        services.AddHttpContextAccessor().AddSingleton<ReadingTools>().AddSingleton<ModelTools>();
         services.AddMcpServer(o =>
         {
             o.ServerInfo = new Implementation { Name = "gemeo", Title = "Gêmeo", Version = typeof(McpSlice).Assembly.GetName().Version!.ToString(3) };
