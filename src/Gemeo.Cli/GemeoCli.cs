@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using Gemeo.Cli.Doctor;
+using Gemeo.Cli.Documents;
 using Gemeo.Cli.History;
 using Gemeo.Cli.Labs;
 using Gemeo.Cli.Lexicons;
@@ -59,6 +60,7 @@ public static class GemeoCli
         root.Add(WatchCommand.Create(kit));
         root.Add(LogCommand.Create(kit));
         root.Add(HistoryCommand.Create(kit));
+        root.Add(IngestCommand.Create(kit));
         root.Add(DoctorCommand.Create(kit));
         root.Add(LexiconCommand.Create(kit));
         return root;
