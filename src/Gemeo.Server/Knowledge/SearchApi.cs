@@ -32,9 +32,11 @@ public static class SearchApi
             start = at.Chunk.Start,
             language = at.Chunk.Language,
             score = Math.Round(hit.Score, 4),
-            boxes = WordBoxes.Boxes(at.Page, at.Chunk.Start, at.Chunk.Length),
+            boxes = WordBoxes.Boxes(at.Page, at.Chunk.Start, at.Chunk.Length).Select(b => new { left = Points(b.Left), top = Points(b.Top), width = Points(b.Width), height = Points(b.Height) }),
             alike = found.Alike.Count == 0 ? null : found.Alike.Select(a => new { document = new { id = a.Chunk.DocumentId, name = a.Name }, page = a.Chunk.Page, start = a.Chunk.Start }),
             trace = hit.Trace,
         };
     }
+
+    static double Points(float length) => Math.Round(length, 1);
 }

@@ -14,6 +14,8 @@ public sealed partial class IngestQueue(
     const int Batch = 32;
     /// <summary>Text of one document, characters; a book of a thousand pages has three million.</summary>
     const long MostText = 60_000_000;
+    bool _read;
+
     static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
 
     ReadingLimits Limits => ReadingLimits.Default with { Bytes = settings.Value.Documents.MaxBytes, Pages = settings.Value.Documents.MaxPages };
@@ -51,9 +53,19 @@ public sealed partial class IngestQueue(
 
     async Task WorkAsync(CancellationToken cancel)
     {
-        if (shelf.Exists && await editions.BeginAsync(cancel) is { } document) await ReadAsync(document, cancel);
-        else await progress.WorkAsync(cancel);
+        if (shelf.Exists && await editions.BeginAsync(cancel) is { } document)
+        {
+            await ReadAsync(document, cancel);
+            _read = true;
+            return;
+        }
+        if (_read) GiveBack();
+        _read = false;
+        await progress.WorkAsync(cancel);
     }
+
+    // Reading leaves much that nobody needs again, and a server at rest might keep it for hours.
+    static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
 
     async Task ReadAsync(Document document, CancellationToken cancel)
     {

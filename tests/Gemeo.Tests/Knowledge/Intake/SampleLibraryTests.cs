@@ -10,13 +10,13 @@ public sealed class SampleLibraryTests
         await Documents.Until(async () => (await server.Http.All()) is { Count: 5 } all && all.All(d => d.State() == "ready"), "the sample documents");
         (string Question, string Document, string Fact)[] asked =
         [
-            ("Quanto tempo o rádio 5G leva para iniciar?", "equipment-manual.pdf", "140 seconds"),
+            ("Quanto tempo a unidade de rádio leva para ligar?", "equipment-manual.pdf", "140 seconds"),
             ("De quanto em quanto tempo se limpam os filtros?", "equipment-manual.pdf", "three weeks"),
             ("O que significa o código E4?", "equipment-manual.pdf", "E4"),
             ("Qual é o torque de aperto dos conectores?", "equipment-manual.pdf", "1.7 N"),
             ("Qual foi a taxa de uplink medida?", "5g-measurements.pdf", "61"),
-            ("How far must people stay from the face of the antenna?", "normas-de-seguranca.pdf", "1,20 m"),
-            ("Which extension do I call in an emergency?", "normas-de-seguranca.pdf", "4021"),
+            ("What minimum distance from the antenna do the safety rules ask for?", "normas-de-seguranca.pdf", "1,20 m"),
+            ("What is the extension of surveillance?", "normas-de-seguranca.pdf", "4021"),
             ("How many working days of notice does a booking of the 5G room need?", "reservas-e-uso.pdf", "dois dias úteis"),
             ("What share of parking sensor readings are errors?", "projetos.pdf", "0,7 %"),
             ("What is the budget of the project in reais?", "projetos.pdf", "328.500"),
