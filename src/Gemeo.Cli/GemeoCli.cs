@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using Gemeo.Cli.Asking;
 using Gemeo.Cli.Doctor;
+using Gemeo.Cli.Documents;
 using Gemeo.Cli.History;
 using Gemeo.Cli.Labs;
 using Gemeo.Cli.Lexicons;
@@ -61,6 +62,7 @@ public static class GemeoCli
         root.Add(LogCommand.Create(kit));
         root.Add(HistoryCommand.Create(kit));
         root.Add(AskCommand.Create(kit));
+        root.Add(IngestCommand.Create(kit));
         root.Add(DoctorCommand.Create(kit));
         root.Add(LexiconCommand.Create(kit));
         return root;

@@ -56,22 +56,29 @@ public sealed class Screen(Surroundings around, Words words, bool json)
     {
         if (json) return work((_, _) => { });
         var result = default(T)!;
-        Console(around.Error).Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
+        Bars().Start(context =>
         {
-            ProgressTask? now = null;
-            result = work((at, done) =>
-            {
-                if (now?.Description != at)
-                {
-                    now?.Value(1);
-                    now = context.AddTask(at, maxValue: 1);
-                }
-                now.Value(done);
-            });
-            now?.Value(1);
+            var bar = new Bar(context);
+            result = work(bar.At);
+            bar.End();
         });
         return result;
     }
+
+    /// <summary>The same for work that waits.</summary>
+    public async Task<T> WatchedAsync<T>(Func<Action<string, double>, Task<T>> work)
+    {
+        if (json) return await work((_, _) => { });
+        return await Bars().StartAsync(async context =>
+        {
+            var bar = new Bar(context);
+            var result = await work(bar.At);
+            bar.End();
+            return result;
+        });
+    }
+
+    Progress Bars() => Console(around.Error).Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 
     /// <summary>Says why it did not work; returns the exit code.</summary>
     public int Fail(int exit, string code, string sentence)
@@ -104,5 +111,24 @@ public sealed class Screen(Surroundings around, Words words, bool json)
         if (!output.IsTerminal) console.Profile.Width = FileWidth;
         console.Profile.Capabilities.Unicode = true;
         return console;
+    }
+
+    sealed class Bar(ProgressContext context)
+    {
+        ProgressTask? _now;
+        string _name = "";
+
+        public void At(string name, double done)
+        {
+            if (_now is null || _name != name)
+            {
+                End();
+                // Whatever a file is called, it is text and no markup.
+                _now = context.AddTask(Markup.Escape(Printable.Of(_name = name)), maxValue: 1);
+            }
+            _now.Value(done);
+        }
+
+        public void End() => _now?.Value(1);
     }
 }

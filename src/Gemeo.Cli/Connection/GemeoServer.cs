@@ -44,12 +44,26 @@ public sealed class GemeoServer : IDisposable
     /// <summary>Likewise, but a refusal is an answer.</summary>
     public async Task<Answer> TrySend(HttpMethod method, string path, string? json, TimeSpan? patience, CancellationToken cancel)
     {
+        using var request = new HttpRequestMessage(method, path);
+        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        return await TrySend(request, patience ?? _patience, cancel);
+    }
+
+    /// <summary>Sends a file as the field <c>file</c> of a form; a refusal is an answer.</summary>
+    /// <param name="sent">Told how many bytes have gone.</param>
+    public async Task<Answer> Upload(string path, string name, Stream content, Action<long> sent, TimeSpan patience, CancellationToken cancel)
+    {
+        using var form = new MultipartFormDataContent { { new StreamContent(new ToldStream(content, sent)), "file", name } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        return await TrySend(request, patience, cancel);
+    }
+
+    async Task<Answer> TrySend(HttpRequestMessage request, TimeSpan patience, CancellationToken cancel)
+    {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        waiting.CancelAfter(patience ?? _patience);
+        waiting.CancelAfter(patience);
         try
         {
-            using var request = new HttpRequestMessage(method, path);
-            if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
             using var response = await _http.SendAsync(request, waiting.Token);
             var body = await response.Content.ReadAsByteArrayAsync(waiting.Token);
             return Read(response, body);

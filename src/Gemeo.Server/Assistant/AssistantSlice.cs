@@ -3,6 +3,7 @@ using Gemeo.Assistant.Conversations;
 using Gemeo.Assistant.Mcp;
 using Gemeo.Assistant.Model;
 using Gemeo.Assistant.Tools;
+using Gemeo.Knowledge;
 
 namespace Gemeo.Assistant;
 
@@ -14,7 +15,7 @@ public static class AssistantSlice
         services.AddSingleton<LabTools>().AddSingleton<OrderTool>().AddSingleton<HistoryTool>();
         services.AddSingleton<LabListener>().AddSingleton<LabAnswers>().AddSingleton<Undoing>().AddSingleton<ChatOrders>();
         services.AddSingleton<ConversationStore>().AddSingleton<Turns>();
-        services.AddSingleton<FindSources>(_ => DocumentAnswers.FindNothing).AddSingleton<DocumentWriter>().AddSingleton<AnswerFromSources>(s => s.GetRequiredService<DocumentWriter>().Write);
+        services.AddSingleton<FindSources>(s => s.GetRequiredService<Finder>().FindAsync).AddSingleton<DocumentWriter>().AddSingleton<AnswerFromSources>(s => s.GetRequiredService<DocumentWriter>().Write);
         services.AddSingleton<DocumentAnswers>().AddSingleton<ChatDesk>().AddSingleton<ChatStream>().AddSingleton<ChatApi>();
         return services.AddModel().AddLabMcp();
     }

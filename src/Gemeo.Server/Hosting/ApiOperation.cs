@@ -49,6 +49,7 @@ sealed class ApiOperation(string method, string path)
     (string Type, bool Required)? Body() => (method, path.TrimEnd('/')) switch
     {
         ("POST", "/things") or ("PUT", "/things/{id}") => ("application/td+json", true),
+        ("POST", "/documents") or ("PUT", "/documents/{id}") => ("multipart/form-data", true),
         ("PATCH", _) => ("application/merge-patch+json", true),
         ("PUT", _) => ("application/json", true),
         ("POST", _) when IsOrder => ("application/json", false),
@@ -61,17 +62,20 @@ sealed class ApiOperation(string method, string path)
         ("POST", "/things") => ["201"],
         ("PUT", "/things/{id}") => ["201", "204"],
         ("PATCH", _) or ("DELETE", _) => ["204"],
+        ("POST", "/documents") => ["202"],
+        ("PUT", "/documents/{id}") => ["200", "202"],
         ("GET", "/ws") => ["101"],
         _ when IsOrder => ["200", "202"],
         _ => [],
     };
 
-    static string Says(string status) => status switch
+    string Says(string status) => status switch
     {
         "101" => "The socket is open.",
-        "200" => "The command, confirmed or sent.",
+        "200" when IsOrder => "The command, confirmed or sent.",
         "201" => "Added.",
-        "202" => "The command, on record and not ended.",
+        "202" when IsOrder => "The command, on record and not ended.",
+        "202" => "On record, and to be read.",
         _ => "Done.",
     };
 

@@ -4,6 +4,7 @@ using Gemeo.Assistant;
 using Gemeo.Devices;
 using Gemeo.Devices.Broker;
 using Gemeo.History;
+using Gemeo.Knowledge;
 using Gemeo.Labs;
 using Gemeo.Live;
 using Gemeo.Log;
@@ -65,7 +66,7 @@ public static class Server
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>();
-        builder.Services.AddAccess().AddLog().AddDevices().AddLive().AddAssistant();
+        builder.Services.AddAccess().AddLog().AddDevices().AddLive().AddKnowledge().AddAssistant();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(Rates.Configure);
         // Otherwise a parameter that is not understood is a bare 400 which does not say what is wrong.
@@ -115,6 +116,8 @@ public static class Server
         app.MapCommands();
         app.MapShortcuts();
         app.MapHistory();
+        app.MapDocuments();
+        app.MapSearch();
         app.MapLog();
         app.MapLive();
         app.MapObserve();

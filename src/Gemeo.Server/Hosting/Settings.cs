@@ -33,6 +33,7 @@ public sealed class Settings
     public LogSettings Log { get; set; } = new();
     public LiveSettings Live { get; set; } = new();
     public AssistantSettings Assistant { get; set; } = new();
+    public DocumentSettings Documents { get; set; } = new();
 }
 
 public sealed class MqttSettings
@@ -79,4 +80,18 @@ public sealed class LiveSettings
 
     /// <summary>Most sockets and event streams at once.</summary>
     public int MaxClients { get; set; } = 1000;
+}
+
+public sealed class DocumentSettings
+{
+    /// <summary>Largest file, MiB.</summary>
+    public int MaxMegabytes { get; set; } = 200;
+
+    /// <summary>Most pages of one document.</summary>
+    public int MaxPages { get; set; } = 5000;
+
+    /// <summary>Most documents, those of the lab's folder among them.</summary>
+    public int MaxFiles { get; set; } = 10_000;
+
+    internal long MaxBytes => (long)MaxMegabytes << 20;
 }

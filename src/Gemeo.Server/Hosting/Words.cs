@@ -18,11 +18,13 @@ public sealed record Fault(int Status, string Code, string Pt, string En)
         NoAffordance = new(404, "no-affordance", "Essa coisa não tem isso.", "The thing has no such property, action or event."),
         NoCommand = new(404, "no-command", "Esse comando não existe.", "There is no such command."),
         NoConversation = new(404, "no-conversation", "Essa conversa não existe.", "There is no such conversation."),
+        NoDocument = new(404, "no-document", "Esse documento não existe.", "There is no such document."),
         NoValue = new(404, "no-value", "O dispositivo ainda não informou esse valor.", "The device has not reported this value yet."),
         WrongMethod = new(405, "wrong-method", "Esse método não se aplica a este endereço.", "This method does not apply to this address."),
         ReadOnly = new(405, "read-only", "Essa propriedade só pode ser lida.", "This property can only be read."),
         SlowBody = new(408, "slow-body", "O corpo do pedido demorou demais.", "The body of the request took too long."),
         FromFile = new(409, "from-file", "Essa coisa é declarada em arquivo; edite o arquivo do laboratório.", "This thing is declared in a file; edit the lab's file."),
+        DocumentFromFolder = new(409, "document-from-folder", "Esse documento está na pasta do laboratório; mude-o lá.", "This document lies in the lab's folder; change it there."),
         Exists = new(409, "exists", "Já existe uma coisa com esse id.", "There is a thing with this id already."),
         Superseded = new(409, "superseded", "Uma ordem mais nova tomou o lugar desta.", "A newer order took the place of this one."),
         Gone = new(410, "cursor-gone", "Esse cursor não vale mais; comece de um novo retrato.", "This cursor is no longer kept; begin from a fresh snapshot."),
@@ -37,9 +39,11 @@ public sealed record Fault(int Status, string Code, string Pt, string En)
         LogUnavailable = new(503, "log-unavailable", "O registro não pode ser gravado agora; nada foi feito.", "The log cannot be written now; nothing was done."),
         Unrecorded = new(503, "unrecorded", "A ordem foi enviada, mas o registro não pode ser gravado agora; o resultado ainda é desconhecido.", "The order was sent, but the log cannot be written now; the result is not known yet."),
         Busy = new(503, "busy", "Há clientes demais ligados agora.", "Too many clients are connected now."),
+        LibraryUnavailable = new(503, "library-unavailable", "Os documentos não podem ser usados agora.", "The documents cannot be used now."),
         NoAnswer = new(504, "no-answer", "O dispositivo não respondeu", "The device did not answer"),
         Restarted = new(504, "restarted", "O servidor reiniciou antes da resposta; o resultado é desconhecido.", "The server restarted before the answer; the result is unknown."),
-        TimedOut = new(504, "timed-out", "O pedido demorou demais.", "The request took too long.");
+        TimedOut = new(504, "timed-out", "O pedido demorou demais.", "The request took too long."),
+        NoRoom = new(507, "no-room", "Não cabem mais documentos; apague alguns.", "No more documents fit; delete some.");
 
     public string In(string language) => language == "en" ? En : Pt;
 }

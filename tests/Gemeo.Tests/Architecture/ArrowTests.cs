@@ -13,6 +13,7 @@ public sealed partial class ArrowTests
         ["Devices"] = ["Devices.Codec", "Things", "Labs", "Log", "Hosting", "Access"],
         ["Live"] = ["Things", "Log", "Hosting", "Devices.Codec"],
         ["History"] = ["Things", "Log", "Hosting"],
+        ["Knowledge"] = ["Labs", "Log", "Linguistics", "Hosting"],
         ["Access"] = ["Hosting"],
         ["Devices.Codec"] = ["Labs"],
         ["Assistant"] = ["Things", "Labs", "Log", "History", "Knowledge", "Linguistics", "Hosting", "Devices.Codec"],

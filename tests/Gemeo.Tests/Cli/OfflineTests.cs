@@ -41,6 +41,7 @@ public sealed class OfflineTests
     [InlineData("watch")]
     [InlineData("log")]
     [InlineData("history lamp ligada")]
+    [InlineData("ingest Gemeo.Server.dll")]
     [InlineData("doctor")]
     public async Task Without_a_server_every_command_says_so_and_ends_with_5(string line)
     {

@@ -33,7 +33,4 @@ public sealed class DocumentAnswers(FindSources find, AnswerFromSources answer, 
         }
         if (!said) yield return new ChatPart.Text(lang == Lang.Pt ? "Não encontrei nos documentos." : "I did not find that in the documents.");
     }
-
-    /// <summary>Until the lab has documents that are indexed.</summary>
-    public static Task<IReadOnlyList<Source>> FindNothing(string question, int limit, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Source>>([]);
 }

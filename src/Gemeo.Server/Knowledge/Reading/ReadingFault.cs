@@ -12,10 +12,11 @@ public sealed record ReadingFault(string Code, string Pt, string En)
         TooSlow = new("too-slow", "A leitura demorou demais e foi interrompida.", "Reading took too long and was stopped."),
         TooHeavy = new("too-heavy", "O conteúdo ocupa memória demais quando descompactado.", "The content takes too much memory when unpacked."),
         Empty = new("empty", "O documento não tem texto.", "The document has no text."),
-        WrongType = new("wrong-type", "Não é um PDF, nem Markdown, nem texto simples.", "It is not a PDF, nor Markdown, nor plain text.");
+        WrongType = new("wrong-type", "Não é um PDF, nem Markdown, nem texto simples.", "It is not a PDF, nor Markdown, nor plain text."),
+        Unreadable = new("unreadable", "O arquivo não pôde ser aberto; veja as permissões.", "The file could not be opened; see its permissions.");
 
     public static IReadOnlyList<ReadingFault> All { get; } =
-        [Encrypted, Scanned, Broken, TooLarge, TooManyPages, TooSlow, TooHeavy, Empty, WrongType];
+        [Encrypted, Scanned, Broken, TooLarge, TooManyPages, TooSlow, TooHeavy, Empty, WrongType, Unreadable];
 
     public string In(string language) => language == "en" ? En : Pt;
 }

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Gemeo.Knowledge.Library;
+
+/// <summary>Documents, their pages and chunks, in a file of their own: reading five hundred pages must not hold up the log's writer.</summary>
+public sealed class KnowledgeDb(DbContextOptions<KnowledgeDb> options) : DbContext(options)
+{
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<PageRow> Pages => Set<PageRow>();
+    public DbSet<ChunkRow> Chunks => Set<ChunkRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Document>(d =>
+        {
+            d.ToTable("documents").HasKey(x => x.Id);
+            d.HasIndex(x => x.Hash);
+            d.HasIndex(x => new { x.State, x.Added });
+        });
+        modelBuilder.Entity<PageRow>(p =>
+        {
+            p.ToTable("pages").HasKey(x => new { x.DocumentId, x.Edition, x.Number });
+            p.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<ChunkRow>(c =>
+        {
+            c.ToTable("chunks").HasKey(x => x.Id);
+            c.Property(x => x.Id).ValueGeneratedOnAdd();
+            c.Ignore(x => x.Path);
+            c.HasIndex(x => new { x.DocumentId, x.Edition, x.Page });
+            c.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}
