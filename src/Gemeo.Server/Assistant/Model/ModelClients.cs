@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using Gemeo.Assistant.Model.Talking;
 using Microsoft.Extensions.AI;
 using OllamaSharp;
 using OpenAI;
@@ -33,7 +34,7 @@ static class ModelClients
     {
         var address = settings.Address();
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !address.IsLoopback, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
-        var http = new HttpClient(handler) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(new TakenBack(handler)) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         if (settings.IsOllama() && settings.Key is { } key) http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return http;
     }

@@ -36,6 +36,7 @@ sealed class Listening : IAsyncDisposable
     {
         try
         {
+            TakenBack.On(_ending.Token);
             _updates ??= _said.GetAsyncEnumerator(_ending.Token);
             if (await _updates.MoveNextAsync())
             {
