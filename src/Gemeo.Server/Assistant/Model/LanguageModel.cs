@@ -11,8 +11,8 @@ using OllamaSharp.Models;
 namespace Gemeo.Assistant.Model;
 
 /// <summary>
-/// The configured language model. A question is answered from passages and reading tools, each sentence checked before it is given; an order
-/// is carried out step by step. The two never meet: with a question nothing can act, with an order there is no text but the person's.
+/// The configured language model. A question is answered from passages and reading tools, each sentence checked before it is given.
+/// It never gets an order, nor a tool that acts: orders are the recogniser's, from the person's own words.
 /// </summary>
 public sealed partial class LanguageModel : IDisposable
 {
@@ -80,41 +80,6 @@ public sealed partial class LanguageModel : IDisposable
         }
         if (check.Dropped > 0) DroppedSentences(_log, check.Dropped);
         if (!check.Spoke) yield return (check.FoundNothing ? ModelFault.FoundNothing : ModelFault.Unsupported).Part(spoke: false);
-    }
-
-    /// <summary>Has the model carry an order out. Its words are not passed on: what was done is told by <see cref="ChatPart.Acted"/> alone.
-    /// Ends with <see cref="ChatPart.Failed"/> when steps were left out; those without their Acted are still to be carried out.</summary>
-    public async IAsyncEnumerable<ChatPart> CarryOut(ModelOrder order, [EnumeratorCancellation] CancellationToken leaving = default)
-    {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(_settings.Timeout), _time);
-        var tools = new OrderTools(order);
-        var messages = _messages.For(order);
-        var letters = _settings.MaxTokens * LettersPerToken;
-        for (var round = 1; round < MostRounds && !tools.AllCalled; round++)
-        {
-            await using var heard = Listen(messages, tools.Shown, deadline.Token, leaving);
-            var calls = new List<FunctionCallContent>();
-            while (letters > 0 && await heard.Next())
-            {
-                calls.AddRange(heard.Current.Contents.OfType<FunctionCallContent>());
-                letters -= heard.Current.Text.Length;
-            }
-            if (heard.Fault is { } fault)
-            {
-                Failed(fault, heard.Why);
-                yield return fault.Part(spoke: false);
-                yield break;
-            }
-            if (calls.Count == 0 || letters <= 0) break;
-            messages.Add(new(ChatRole.Assistant, [.. calls.Take(MostCalls)]));
-            foreach (var call in calls.Take(MostCalls))
-            {
-                var (acted, result) = await tools.Call(call, leaving);
-                messages.Add(new(ChatRole.Tool, [result]));
-                if (acted is not null) yield return acted;
-            }
-        }
-        if (!tools.AllCalled) yield return ModelFault.Idle.Part(spoke: false);
     }
 
     async Task<(List<ChatPart> Shown, bool Late)> Read(List<FunctionCallContent> calls, ReadingTools tools, List<ChatMessage> messages, CancellationToken deadline, CancellationToken leaving)

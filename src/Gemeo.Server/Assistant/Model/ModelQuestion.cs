@@ -1,6 +1,4 @@
 using Gemeo.Assistant.Answers;
-using Gemeo.Assistant.Grounding;
-using Gemeo.Assistant.Intents;
 using Gemeo.Knowledge.Search;
 using Microsoft.Extensions.AI;
 
@@ -9,12 +7,10 @@ namespace Gemeo.Assistant.Model;
 /// <summary>What was said before in the conversation.</summary>
 public sealed record Turn(bool ByPerson, string Text);
 
+/// <summary>A question; nothing that acts can be given along.</summary>
 /// <param name="Text">The person's own words.</param>
 /// <param name="Lab">The lab's name in the hearer's language.</param>
-public abstract record ToModel(string Text, Hearer Hearer, string Lab);
-
-/// <summary>A question; nothing that acts can be given along.</summary>
-public sealed record ModelQuestion(string Text, Hearer Hearer, string Lab) : ToModel(Text, Hearer, Lab)
+public sealed record ModelQuestion(string Text, Hearer Hearer, string Lab)
 {
     public IReadOnlyList<Turn> History { get; init; } = [];
 
@@ -24,10 +20,6 @@ public sealed record ModelQuestion(string Text, Hearer Hearer, string Lab) : ToM
     /// <summary>Tools; only those marked as reading (<see cref="ToolMarks"/>) are ever shown to the model or called.</summary>
     public IReadOnlyList<AIFunction> Tools { get; init; } = [];
 }
-
-/// <summary>An order, as the recogniser understood the person's own words. No passages, no history: nothing of a document can be given along.</summary>
-/// <param name="Carry">Carries one step out the way of every command. Called at most once for each step, and for no other.</param>
-public sealed record ModelOrder(string Text, Hearer Hearer, string Lab, Intent.Order Order, Func<Step, CancellationToken, Task<ChatPart.Acted>> Carry) : ToModel(Text, Hearer, Lab);
 
 /// <summary>How a tool says what it does, in its <see cref="AITool.AdditionalProperties"/>.</summary>
 public static class ToolMarks

@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Gemeo.Assistant.Model;
 
 /// <summary>
-/// What the model is told before anything else, from files that people edit: <c>answer.pt.md</c>, <c>answer.en.md</c> for questions,
-/// <c>order.*.md</c> for orders. A file in the folder takes the shipped one's place, and is read again when it has changed.
+/// What the model is told before anything else, from files that people edit: <c>answer.pt.md</c>, <c>answer.en.md</c>.
+/// A file in the folder takes the shipped one's place, and is read again when it has changed.
 /// </summary>
 sealed partial class PromptBook(IOptions<Settings> settings, ILogger<PromptBook> log)
 {
     const int MostLetters = 16_000;
-    static readonly string[] _names = ["answer.pt.md", "answer.en.md", "order.pt.md", "order.en.md"];
+    static readonly string[] _names = ["answer.pt.md", "answer.en.md"];
     static readonly string[] _places = ["{lab}", "{now}"];
 
     readonly string _folder = FolderOf(settings.Value);
@@ -24,9 +24,9 @@ sealed partial class PromptBook(IOptions<Settings> settings, ILogger<PromptBook>
 
     public static string FolderOf(Settings settings) => Path.GetFullPath(settings.Assistant.Prompts ?? Path.Combine(settings.Lab, "prompts"));
 
-    /// <summary>The template for questions or orders in a language, its places filled.</summary>
-    public string Of(string kind, Lang lang, string lab, string now) =>
-        Template($"{kind}.{(lang == Lang.Pt ? "pt" : "en")}.md").Replace("{lab}", lab, StringComparison.Ordinal).Replace("{now}", now, StringComparison.Ordinal);
+    /// <summary>The template in a language, its places filled.</summary>
+    public string Of(Lang lang, string lab, string now) =>
+        Template($"answer.{(lang == Lang.Pt ? "pt" : "en")}.md").Replace("{lab}", lab, StringComparison.Ordinal).Replace("{now}", now, StringComparison.Ordinal);
 
     /// <summary>What is wrong in the folder: files nobody reads, places nobody fills. None when there is no folder.</summary>
     public static IEnumerable<string> Faults(string folder)
@@ -62,18 +62,18 @@ sealed partial class PromptBook(IOptions<Settings> settings, ILogger<PromptBook>
             fault = $"{path}: it cannot be read: {why.Message}";
             return null;
         }
-        fault = Fault(Path.GetFileName(path), text) is { } wrong ? $"{path}: {wrong}" : null;
+        fault = Fault(text) is { } wrong ? $"{path}: {wrong}" : null;
         return fault is null ? text : null;
     }
 
-    static string? Fault(string name, string text)
+    static string? Fault(string text)
     {
         if (text.Length == 0) return "it is empty.";
         if (text.Length > MostLetters) return $"it has {text.Length} letters; at most {MostLetters} are read.";
         if (Place().Matches(text).FirstOrDefault(m => !_places.Contains(m.Value)) is { } unknown)
             return $"{unknown.Value}: no such place is filled.{Nearest.Hint(unknown.Value, _places)} They are {string.Join(" and ", _places)}.";
         // Without marks nothing that the model says of documents could be checked, so nothing would be shown.
-        return name.StartsWith("answer", StringComparison.Ordinal) && !text.Contains("[1]", StringComparison.Ordinal) ? "it must ask for marks such as [1] after what is taken from the documents." : null;
+        return !text.Contains("[1]", StringComparison.Ordinal) ? "it must ask for marks such as [1] after what is taken from the documents." : null;
     }
 
     static string Shipped(string name)

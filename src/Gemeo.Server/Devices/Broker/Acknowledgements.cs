@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using MQTTnet;
+using MQTTnet.Packets;
 
 namespace Gemeo.Devices.Broker;
 
@@ -15,7 +15,7 @@ sealed class Line
 }
 
 /// <summary>A message that waits for its commit, and the connection it came by.</summary>
-sealed record Unacknowledged(Line Line, MqttApplicationMessageReceivedEventArgs Message, Task Committed);
+sealed record Unacknowledged(Line Line, Delivered Message, Task Committed);
 
 /// <summary>Acknowledges what is on disk, in the order in which it came. After one that is not, nothing more of its connection:
 /// the broker delivers all of it again, in order, on the next.</summary>
@@ -32,7 +32,7 @@ sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
             await foreach (var (line, message, committed) in _waiting.Reader.ReadAllAsync(stop))
             {
                 if (line.Broken.IsCompleted) continue;
-                if (await Why(committed, message.ApplicationMessage, stop) is { } lost) line.Break(lost);
+                if (await Why(committed, message.Packet, stop) is { } lost) line.Break(lost);
                 else if (!line.Broken.IsCompleted) await Acknowledge(line, message, stop);
             }
         }
@@ -40,7 +40,7 @@ sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
     }
 
     /// <summary>Null when it is on disk, as what it told or as what could not be taken.</summary>
-    async Task<string?> Why(Task committed, MqttApplicationMessage message, CancellationToken stop)
+    async Task<string?> Why(Task committed, MqttPublishPacket message, CancellationToken stop)
     {
         try { await committed.WaitAsync(stop); }
         catch (Exception why) when (!stop.IsCancellationRequested)
@@ -51,7 +51,7 @@ sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
         return null;
     }
 
-    static async Task Acknowledge(Line line, MqttApplicationMessageReceivedEventArgs message, CancellationToken stop)
+    static async Task Acknowledge(Line line, Delivered message, CancellationToken stop)
     {
         try { await message.AcknowledgeAsync(stop); }
         catch (Exception why) when (!stop.IsCancellationRequested) { line.Break(why.Message); }

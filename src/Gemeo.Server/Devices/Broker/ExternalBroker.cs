@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Implementations;
+using MQTTnet.Packets;
 using MQTTnet.Protocol;
 
 namespace Gemeo.Devices.Broker;
@@ -11,14 +12,12 @@ namespace Gemeo.Devices.Broker;
 /// <summary>A client of a broker such as Mosquitto: persistent session, back-off, and an acknowledgement only after the commit, in order.</summary>
 public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
 {
-    const int Unread = 10_000;
     static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250), _longestPause = TimeSpan.FromSeconds(30), _patience = TimeSpan.FromSeconds(10);
 
     readonly MqttSettings _settings;
     readonly DeviceGateway _gateway;
     readonly TimeProvider _time;
     readonly ILogger<ExternalBroker> _log;
-    readonly Backlog _backlog = new(new MqttClientAdapterFactory(), Unread);
     readonly IMqttClient _client;
     readonly Acknowledgements _acknowledgements;
     readonly CancellationTokenSource _stop = new();
@@ -30,8 +29,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
     public ExternalBroker(IOptions<Settings> settings, DeviceGateway gateway, TimeProvider time, ILogger<ExternalBroker> log)
     {
         (_settings, _gateway, _time, _log) = (settings.Value.Mqtt, gateway, time, log);
-        _client = new MqttClientFactory().CreateMqttClient(_backlog);
-        _client.ApplicationMessageReceivedAsync += Receive;
+        _client = new MqttClientFactory().CreateMqttClient(new Tap(new MqttClientAdapterFactory(), Receive));
         _acknowledgements = new(gateway, log);
     }
 
@@ -110,17 +108,22 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
         catch (Exception) { /* it is gone, then */ }
     }
 
-    async Task Receive(MqttApplicationMessageReceivedEventArgs received)
+    async Task Receive(Delivered message)
     {
-        _backlog.Take();
-        var (line, message) = (_line, received.ApplicationMessage);
-        received.AutoAcknowledge = message.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce;
+        var (line, packet) = (_line, message.Packet);
         try
         {
-            var committed = await _gateway.ReceiveAsync(message.Topic, message.Payload, message.Retain, _stop.Token);
-            if (!received.AutoAcknowledge) await _acknowledgements.AddAsync(new(line, received, committed), _stop.Token);
+            var committed = await Take(packet);
+            if (message.IsKept) await _acknowledgements.AddAsync(new(line, message, committed), _stop.Token);
         }
         catch (OperationCanceledException) { /* stopping: not acknowledged, so the broker keeps it */ }
+    }
+
+    // A fault of ours must not break the connection, on which the same message would come again.
+    async ValueTask<Task> Take(MqttPublishPacket packet)
+    {
+        try { return await _gateway.ReceiveAsync(packet.Topic, packet.Payload, packet.Retain, _stop.Token); }
+        catch (Exception why) when (why is not OperationCanceledException) { return Task.FromException(why); }
     }
 
     public async Task SendAsync(Plan plan, string commandId, CancellationToken cancel)

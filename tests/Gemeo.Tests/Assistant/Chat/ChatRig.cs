@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Gemeo.Simulator;
 using Gemeo.Simulator.Wire;
+using Gemeo.Tests.Knowledge;
 using Gemeo.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,7 +11,8 @@ namespace Gemeo.Tests.Assistant.Chat;
 /// <summary>The demo lab with its simulated devices, and somebody who talks to it.</summary>
 sealed class ChatRig : IAsyncDisposable
 {
-    readonly string _data = Folder.New("data");
+    static readonly string _demo = Path.Combine(Repository.Root, "labs", "demo");
+    readonly string _data = Folder.New("data"), _lab = Folder.New("lab");
     SimulatedLab? _devices;
 
     public TestServer Server { get; private set; } = null!;
@@ -19,14 +21,31 @@ sealed class ChatRig : IAsyncDisposable
     public static async Task<ChatRig> Start(params string[] args)
     {
         var rig = new ChatRig();
+        foreach (var file in (string[])["lab.json", "simulator.json"]) File.Copy(Path.Combine(_demo, file), Path.Combine(rig._lab, file));
         await rig.Open(args);
         return rig;
     }
 
+    /// <summary>With the demo lab's documents in its folder, read.</summary>
+    public static async Task<ChatRig> StartWithDocuments(params string[] args)
+    {
+        var rig = await Start(args);
+        await rig.Drop([.. Directory.EnumerateFiles(Path.Combine(_demo, "documents"), "*.pdf")]);
+        return rig;
+    }
+
+    /// <summary>Puts files into the lab's folder of documents, and waits until they are read.</summary>
+    public async Task Drop(params string[] files)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_lab, "documents")).FullName;
+        foreach (var file in files) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        await Documents.Until(async () => await Server.Http.All() is var all && files.All(f => all.Any(d => d!["name"]!.GetValue<string>() == Path.GetFileName(f) && d.State() == "ready")), "the documents");
+    }
+
     async Task Open(params string[] args)
     {
-        Server = await TestServer.Start(Path.Combine(Repository.Root, "labs", "demo"), _data, args);
-        var file = await SimulatorFile.ReadAsync(Path.Combine(Repository.Root, "labs", "demo"), default);
+        Server = await TestServer.Start(_lab, _data, args);
+        var file = await SimulatorFile.ReadAsync(_lab, default);
         _devices = await SimulatedLab.StartAsync(file, new Broker("127.0.0.1", Server.MqttPort, null, null), TimeProvider.System, NullLoggerFactory.Instance);
         await Server.Property("lampada-bancada", "ligada", _ => true);
         await Server.Property("ar-condicionado", "ligado", _ => true);
@@ -70,6 +89,7 @@ sealed class ChatRig : IAsyncDisposable
         if (_devices is not null) await _devices.DisposeAsync();
         await Server.DisposeAsync();
         Folder.Remove(_data);
+        Folder.Remove(_lab);
     }
 }
 

@@ -54,13 +54,6 @@ sealed class ModelRig : IAsyncDisposable
         return new(parts);
     }
 
-    public async Task<Heard> Order(ModelOrder order)
-    {
-        var parts = new List<ChatPart>();
-        await foreach (var part in Model.CarryOut(order)) parts.Add(part);
-        return new(parts);
-    }
-
     public static Hearer Pt { get; } = new(Lang.Pt, new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc);
 
     public static ModelQuestion Question(string text, params Source[] sources) => new(text, Pt, "Laboratório") { Sources = sources };

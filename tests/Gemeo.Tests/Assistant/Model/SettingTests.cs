@@ -72,24 +72,24 @@ public sealed class SettingTests
     {
         var folder = Folder.New("prompts");
         var book = new PromptBook(Options.Create(new Settings { Assistant = new() { Prompts = folder } }), NullLogger<PromptBook>.Instance);
-        Assert.StartsWith("Você é o assistente de Lab. Agora são hoje.", book.Of("answer", Lang.Pt, "Lab", "hoje"), StringComparison.Ordinal);
+        Assert.StartsWith("Você é o assistente de Lab. Agora são hoje.", book.Of(Lang.Pt, "Lab", "hoje"), StringComparison.Ordinal);
         Assert.StartsWith("You are the assistant of Lab.", book.Of("order", Lang.En, "Lab", "today"), StringComparison.Ordinal);
         var file = Path.Combine(folder, "answer.pt.md");
         File.WriteAllText(file, "Somos {lab}. Cite [1].");
-        Assert.Equal("Somos Lab. Cite [1].", book.Of("answer", Lang.Pt, "Lab", "hoje"));
+        Assert.Equal("Somos Lab. Cite [1].", book.Of(Lang.Pt, "Lab", "hoje"));
         File.WriteAllText(file, "Agora: {now}. Somos {lab}. Cite [1].");
-        Assert.Equal("Agora: hoje. Somos Lab. Cite [1].", book.Of("answer", Lang.Pt, "Lab", "hoje"));
+        Assert.Equal("Agora: hoje. Somos Lab. Cite [1].", book.Of(Lang.Pt, "Lab", "hoje"));
         File.WriteAllText(file, "Meio {labb} escrito [1]");
-        Assert.Equal("Agora: hoje. Somos Lab. Cite [1].", book.Of("answer", Lang.Pt, "Lab", "hoje"));
+        Assert.Equal("Agora: hoje. Somos Lab. Cite [1].", book.Of(Lang.Pt, "Lab", "hoje"));
         File.Delete(file);
-        Assert.StartsWith("Você é o assistente", book.Of("answer", Lang.Pt, "Lab", "hoje"), StringComparison.Ordinal);
+        Assert.StartsWith("Você é o assistente", book.Of(Lang.Pt, "Lab", "hoje"), StringComparison.Ordinal);
         Folder.Remove(folder);
     }
 
     [Theory]
     [InlineData("answer.pt.md", "Somos {labb}. Cite [1].", "{labb}")]
     [InlineData("answer.en.md", "Say what you like.", "[1]")]
-    [InlineData("order.pt.md", "  ", "empty")]
+    [InlineData("answer.pt.md", "  ", "empty")]
     [InlineData("anwser.pt.md", "Cite [1].", "no prompt is called so")]
     public void A_prompt_that_cannot_work_is_refused_at_the_start_by_its_file(string file, string text, string why)
     {
@@ -101,16 +101,14 @@ public sealed class SettingTests
         Folder.Remove(folder);
     }
 
-    [Theory]
-    [InlineData("answer")]
-    [InlineData("order")]
-    public void What_ships_is_what_is_asked_of_others(string kind)
+    [Fact]
+    public void What_ships_is_what_is_asked_of_others()
     {
         var folder = Folder.New("prompts");
         foreach (var lang in (string[])["pt", "en"])
         {
-            var shipped = Path.Combine(Repository.Root, "src", "Gemeo.Server", "Assistant", "Model", "Prompts", $"{kind}.{lang}.md");
-            File.Copy(shipped, Path.Combine(folder, $"{kind}.{lang}.md"));
+            var shipped = Path.Combine(Repository.Root, "src", "Gemeo.Server", "Assistant", "Model", "Prompts", $"answer.{lang}.md");
+            File.Copy(shipped, Path.Combine(folder, $"answer.{lang}.md"));
         }
         Assert.Empty(PromptBook.Faults(folder));
         Folder.Remove(folder);

@@ -21,7 +21,7 @@ sealed class Messages(PromptBook prompts, AssistantSettings settings)
 
     public List<ChatMessage> For(ModelQuestion question)
     {
-        var system = Prompt("answer", question);
+        var system = Prompt(question);
         var left = Letters() - system.Length - Math.Min(question.Text.Length, MostQuestion);
         var history = Recent(question.History, left / 4);
         left -= history.Sum(t => t.Text.Length);
@@ -29,10 +29,7 @@ sealed class Messages(PromptBook prompts, AssistantSettings settings)
         return [new(ChatRole.System, system), .. history.Select(Message), new(ChatRole.User, passages + Cut(question.Text))];
     }
 
-    /// <summary>For an order: the person's own words and nothing else, so nothing that stood in a document is among them.</summary>
-    public List<ChatMessage> For(ModelOrder order) => [new(ChatRole.System, Prompt("order", order)), new(ChatRole.User, Cut(order.Text))];
-
-    string Prompt(string kind, ToModel said) => prompts.Of(kind, said.Hearer.Lang, said.Lab, TimeZoneInfo.ConvertTime(said.Hearer.Now, said.Hearer.Zone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
+    string Prompt(ModelQuestion said) => prompts.Of(said.Hearer.Lang, said.Lab, TimeZoneInfo.ConvertTime(said.Hearer.Now, said.Hearer.Zone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
 
     int Letters() => (int)((settings.ContextTokens - settings.MaxTokens) * LettersPerToken);
 

@@ -22,8 +22,7 @@ sealed record ModelFault(string Code, Said Words)
         Dropped = Of("model-dropped", "a conexão caiu no meio da resposta", "the connection dropped in the middle"),
         Garbled = Of("model-garbled", "o que ele enviou não se entende", "what it sent cannot be understood"),
         FoundNothing = new("model-found-nothing", new("O modelo de linguagem não encontrou a resposta nas passagens.", "The language model did not find the answer in the passages.")),
-        Unsupported = new("model-unsupported", new("Nada do que o modelo de linguagem disse é sustentado pelas passagens.", "Nothing that the language model said is borne out by the passages.")),
-        Idle = new("model-did-not-act", new("O modelo de linguagem não executou tudo o que foi pedido.", "The language model did not carry out all that was ordered."));
+        Unsupported = new("model-unsupported", new("Nada do que o modelo de linguagem disse é sustentado pelas passagens.", "Nothing that the language model said is borne out by the passages."));
 
     public static readonly ChatPart.Note Cut = new("answer-cut", new("A resposta chegou ao limite de tamanho e foi cortada.", "The answer reached its limit and was cut."));
 
