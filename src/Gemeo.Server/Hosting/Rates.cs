@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -7,19 +8,17 @@ namespace Gemeo.Hosting;
 /// <summary>How much one address may ask; beyond it 429, and nobody else notices.</summary>
 public static class Rates
 {
-    public static void Configure(RateLimiterOptions options)
+    public static void Configure(RateLimiterOptions options, IOptions<Settings> settings)
     {
+        var rate = settings.Value.RequestsPerSecond;
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (rejected, cancel) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "1";
             return new(new Problem(Fault.TooMany).ExecuteAsync(rejected.HttpContext));
         };
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-        {
-            var rate = http.RequestServices.GetRequiredService<IOptions<Settings>>().Value.RequestsPerSecond;
-            return RateLimitPartition.GetTokenBucketLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => Bucket(rate));
-        });
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
+            RateLimitPartition.GetTokenBucketLimiter(http.Connection.RemoteIpAddress ?? IPAddress.None, _ => Bucket(rate)));
     }
 
     /// <summary>About ten times a second, or as often as there is one to give.</summary>

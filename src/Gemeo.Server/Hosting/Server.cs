@@ -11,6 +11,7 @@ using Gemeo.Log;
 using Gemeo.Things;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
 
@@ -68,7 +69,7 @@ public static class Server
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>();
         builder.Services.AddAccess().AddLog().AddDevices().AddLive().AddKnowledge().AddAssistant();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
-        builder.Services.AddRateLimiter(Rates.Configure);
+        builder.Services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IOptions<Settings>>(Rates.Configure);
         // Otherwise a parameter that is not understood is a bare 400 which does not say what is wrong.
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(o => JsonStyle.Apply(o.SerializerOptions));
@@ -85,6 +86,8 @@ public static class Server
         // Orleans speaks of a silo that is alone and stays so.
         logs.SetMinimumLevel(LogLevel.Warning).AddFilter("Gemeo", LogLevel.Information).AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
             .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error).AddFilter("Orleans.Runtime.MembershipService", LogLevel.Error);
+        // Nobody reads a trace of each request, and it costs every one.
+        logs.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // Why a start failed is said once, in a sentence; a background service that dies stops the host, which is critical.
         logs.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }

@@ -9,11 +9,13 @@ public static class CommandApi
 {
     public static void MapCommands(this IEndpointRouteBuilder routes)
     {
+        // Asked for once: services of a request would cost each order a scope.
+        var grains = routes.ServiceProvider.GetRequiredService<IGrainFactory>();
         var things = routes.MapGroup("/things/{id}").WithTags("Commands");
         things.DisableRequestTimeout(); // a command has its own deadline
-        things.MapPost("/actions/{name}", (HttpContext http, IGrainFactory grains, string id, string name) => Ask(http, grains, id, name, CommandOf.Action))
+        things.MapPost("/actions/{name}", (HttpContext http, string id, string name) => Ask(http, grains, id, name, CommandOf.Action))
             .WithSummary("Runs an action and waits for the device's report: 200 confirmed, 202 queued or not waited for, 503 offline, 504 no answer. ?timeout= ?queue= in seconds, ?wait=false.");
-        things.MapPut("/properties/{name}", (HttpContext http, IGrainFactory grains, string id, string name) => Ask(http, grains, id, name, CommandOf.Property))
+        things.MapPut("/properties/{name}", (HttpContext http, string id, string name) => Ask(http, grains, id, name, CommandOf.Property))
             .WithSummary("Writes a property, likewise.");
         routes.MapGet("/commands/{id}", Get).WithTags("Commands").WithSummary("A command as it stands.");
     }
@@ -46,7 +48,7 @@ public static class CommandApi
         if (OrderOutcome.Fault(answer) is { } fault)
             return new Problem(fault, answer.Detail, answer.Command is { } failed ? new Dictionary<string, object?> { ["command"] = failed } : null);
         var command = answer.Command!;
-        return command.Open ? TypedResults.Accepted($"/commands/{command.Id}", command) : TypedResults.Ok(command);
+        return command.Open ? TypedResults.Accepted($"/commands/{command.Id}", command) : new JsonAnswer<Command>(command);
     }
 
     static IResult Get(string id, ILogStore store) =>
