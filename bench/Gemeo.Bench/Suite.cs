@@ -28,6 +28,7 @@ static class Suite
         ("answers", (_, file, cancel) => Task.Run(() => AnswersBench.Run(file, cancel), cancel)),
         ("idle", (options, file, cancel) => new IdleBench(options).RunAsync(file, cancel)),
         ("recovery", (options, file, cancel) => new RecoveryBench(options).RunAsync(file, cancel)),
+        ("ingest", (options, file, cancel) => new IngestBench(options).RunAsync(file, cancel)),
         ("reading", (options, file, cancel) => new ReadingBench(options).RunAsync(file, cancel)),
     ];
 

@@ -27,7 +27,8 @@ sealed class ReadingBench(Options options)
         Speeds(file, speeds);
     }
 
-    static string? Folder()
+    /// <summary>Where the PDFs of development lie; null when they are not there.</summary>
+    public static string? Folder()
     {
         for (var at = new DirectoryInfo(Repository.Root).Parent; at is not null; at = at.Parent)
             if (Path.Combine(at.FullName, "shared", "data", "pdf") is var found && Directory.Exists(found)) return found;

@@ -90,6 +90,8 @@ public sealed class Interleavings
             var step = _journal.Begin();
             for (var i = 0; i < readings; i++)
                 step.Take(ReadingRules.Apply(step.State, id, new Reading(EntryKind.Property, $"p{i}", System.Text.Encoding.UTF8.GetBytes($"{turn}"), turn)).GetValueOrDefault());
+            // What carries a command may be committed on this very thread.
+            if (turn % 3 == 0) step.Commands.Add(new($"{id}-{turn}", id, false, "{}"u8.ToArray()));
             try { await _journal.CommitAsync(step); }
             catch (Exception why) when (why is LogFencedException or LogUnavailableException) { return; }
             foreach (var entry in step.Entries) _acknowledged.Add(entry.Version, entry);

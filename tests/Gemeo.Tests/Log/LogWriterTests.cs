@@ -119,6 +119,38 @@ public sealed class LogWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_carries_a_command_is_on_disk_at_once_when_nothing_is_before_it_and_in_its_turn_otherwise()
+    {
+        Assert.True(_writer.AppendAsync(Command("a")).IsCompletedSuccessfully);
+        Assert.Equal((1, 1), (_store.Head, _tail.Head));
+        using var gate = Gate();
+        var held = _writer.AppendAsync(new Line("b").Next("1"));
+        await gate.Reached();
+        var behind = new[] { _writer.AppendAsync(new Line("c").Next("2")), _writer.AppendAsync(Command("d")) };
+        Assert.All(behind, task => Assert.False(task.IsCompleted));
+        gate.Open();
+        await Task.WhenAll([held, .. behind]);
+        Assert.Equal(["a", "b", "c", "d"], _store.Read(0, 100).Select(e => e.Thing));
+    }
+
+    [Fact]
+    public async Task A_command_that_cannot_be_committed_at_once_says_why_and_after_the_close_nothing_is_committed()
+    {
+        _store.BeforeCommit = _ => throw new LogUnavailableException("the disk is full");
+        Assert.Equal("the disk is full", (await Assert.ThrowsAsync<LogUnavailableException>(() => _writer.AppendAsync(Command("a")))).Message);
+        _store.BeforeCommit = null;
+        await _writer.DisposeAsync();
+        await Assert.ThrowsAsync<System.Threading.Channels.ChannelClosedException>(() => _writer.AppendAsync(Command("a")));
+        Assert.Equal(0, _store.Head);
+    }
+
+    static Append Command(string thing)
+    {
+        var line = new Line(thing);
+        return line.Next([line.Entry("{}", EntryKind.Action)], new CommandRow($"{thing}-1", thing, true, "{}"u8.ToArray()));
+    }
+
+    [Fact]
     public async Task Closing_commits_what_still_waits()
     {
         using var gate = Gate();
