@@ -16,7 +16,7 @@ public sealed record DocumentQuestion(string Text, Lang Lang, IReadOnlyList<Mess
 public delegate IAsyncEnumerable<ChatPart> AnswerFromSources(DocumentQuestion question, CancellationToken cancel);
 
 /// <summary>Questions that are not of the live lab. Whoever finds and whoever writes are put in where the house is wired;
-/// an answer without a citation is never shown.</summary>
+/// who writes sees to it that nothing is told of a document without a citation.</summary>
 public sealed class DocumentAnswers(FindSources find, AnswerFromSources answer, ConversationStore conversations)
 {
     const int Passages = 8, Remembered = 6;
@@ -31,6 +31,6 @@ public sealed class DocumentAnswers(FindSources find, AnswerFromSources answer, 
             said |= part is ChatPart.Text;
             yield return part;
         }
-        if (!said) yield return new ChatPart.Text(lang == Lang.Pt ? "Não encontrei nos documentos." : "I did not find that in the documents.");
+        if (!said) yield return new ChatPart.Text(lang == Lang.Pt ? "Não encontrei nos documentos." : "I did not find it in the documents.");
     }
 }

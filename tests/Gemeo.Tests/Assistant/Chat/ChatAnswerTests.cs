@@ -21,7 +21,7 @@ public sealed class ChatAnswerTests
         var answer = await rig.Say("quem escreveu o regulamento de reservas?");
         Assert.Equal(("askDocuments", "Não encontrei nos documentos."), (answer["intent"]!.GetValue<string>(), answer.Text()));
         Assert.Empty(answer["citations"]!.AsArray());
-        Assert.Equal("I did not find that in the documents.", (await rig.Say("what is a millimetre wave?")).Text());
+        Assert.Equal("I did not find it in the documents.", (await rig.Say("what is a millimetre wave?")).Text());
     }
 
     [Fact]
