@@ -45,7 +45,7 @@ public sealed record SearchWeights
     public double GlossaryTrust { get; init; } = 10;
 
     /// <summary>The glossary's share however often a word was seen.</summary>
-    public double GlossaryLeast { get; init; } = .25;
+    public double GlossaryLeast { get; init; } = .4;
 
     /// <summary>Passages that are looked at sentence by sentence.</summary>
     public int Candidates { get; init; } = 100;
