@@ -3,6 +3,7 @@ using Gemeo.Bench.Answers.Evaluation;
 using Gemeo.Bench.Report;
 using Gemeo.Bench.Retrieval;
 using Gemeo.Bench.Systems;
+using Gemeo.Linguistics;
 
 namespace Gemeo.Bench.Answers;
 
@@ -22,6 +23,8 @@ static class AnswersBench
         }
         Faquad(file, folder, cancel);
         Debian(file, folder, cancel);
+        AcrossLanguages(file, folder, cancel);
+        Curve(file);
     }
 
     static void Faquad(ResultFile file, string folder, CancellationToken cancel)
@@ -64,6 +67,32 @@ static class AnswersBench
         foreach (var document in Directory.GetFiles(Path.Combine(Repository.Root, "labs", "demo", "documents"), "*.pdf").Order(StringComparer.Ordinal))
             shelf.Add(document, Path.GetFileNameWithoutExtension(document), cancel);
         Open(file, "The demo lab's documents, each question in the language that its answer is not in", OpenQuestions.Demo, shelf);
+    }
+
+    static void AcrossLanguages(ResultFile file, string folder, CancellationToken cancel)
+    {
+        foreach (var asked in Enum.GetValues<Lang>())
+        {
+            using var shelf = Across.Shelf(asked, Repository.Root, folder, cancel);
+            foreach (var (half, name) in new[] { (Across.Held, "held out"), (Across.Tuned, "tuned on") })
+                Open(file, $"Facts in one language, asked in the other: {(asked == Lang.Pt ? "Portuguese" : "English")} questions, {name}", Across.Questions(half, asked), shelf);
+        }
+    }
+
+    static void Curve(ResultFile file)
+    {
+        file.Heading("Pirá, each question in the language that the abstract is not in, with its abstract and without it", 3);
+        file.Line("By the least support in the other language: answered (with the abstract there) / abstention F1.");
+        double[] thresholds = [3, 3.4, 3.75, 4, 4.25, 4.5, 5];
+        var rows = new List<string[]>();
+        foreach (var asked in Enum.GetValues<Lang>())
+        {
+            using var pira = new Pira(asked);
+            foreach (var held in new[] { false, true })
+                rows.Add([$"{(asked == Lang.Pt ? "pt → en" : "en → pt")}{(held ? ", held out" : "")}", .. pira.Curve(held, thresholds).Select(p => $"{Share(p.Answered)} / {Share(p.F1)}")]);
+        }
+        file.Table(["", .. thresholds.Select(t => t.ToString("0.00", CultureInfo.InvariantCulture))], rows);
+        foreach (var row in rows) Console.WriteLine($"Pirá {string.Join("  ", row)}");
     }
 
     static void Open(ResultFile file, string title, List<OpenQuestion> questions, Shelf shelf)

@@ -7,6 +7,9 @@ public sealed class Lexicon
 {
     const string Shipped = "Gemeo.Linguistics.lexicon.gz";
 
+    // Pairs of sentences of the shipped one (lexicon.json).
+    const double TrainedOn = 118_012;
+
     static readonly Lazy<Lexicon> _default = new(ReadShipped);
 
     readonly LexiconSide _pt;
@@ -28,6 +31,9 @@ public sealed class Lexicon
 
     /// <summary>How often the stem stood in the training text; little means that its translations are guesses.</summary>
     public int Seen(string stem, Lang language) => Side(language).SeenOf(stem);
+
+    /// <summary>The share of ordinary passages of some ten sentences in which the stem stands, as far as the training text tells.</summary>
+    public double ShareOfPassages(string stem, Lang language) => Math.Min(.5, 10.0 * Seen(stem, language) / TrainedOn);
 
     /// <summary>p(stem of the other language | this stem), most probable first; what was pruned is missing from the sum.</summary>
     public IReadOnlyList<Translation> Translations(string stem, Lang from) => List(stem, from, link => link.Forth, sum: 1);

@@ -35,5 +35,5 @@ static class OpenQuestions
 
     static Func<string, bool> Has(string text) => word => Texts.Plain(text).Contains(Texts.Plain(word), StringComparison.Ordinal);
 
-    static Lang Language(string name) => name == "pt" ? Lang.Pt : Lang.En;
+    public static Lang Language(string name) => name == "pt" ? Lang.Pt : Lang.En;
 }

@@ -77,7 +77,7 @@ public sealed class SearchIndex(Lexicon lexicon, Glossary glossary, SearchWeight
         var targets = Enum.GetValues<Lang>().Where(l => _shards[(int)l].Count > 0).Select(l => new Target(l, _shards[(int)l], l == language, concepts)).ToList();
         try
         {
-            return new Ranker(concepts, targets, language, weights).Best(limit, trace);
+            return new Ranker(concepts, targets, language, stem => lexicon.ShareOfPassages(stem, language), weights).Best(limit, trace);
         }
         finally
         {

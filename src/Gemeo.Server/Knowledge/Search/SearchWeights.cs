@@ -11,6 +11,9 @@ public sealed record SearchWeights
     /// <summary>BM25: how much a long passage pays for its length.</summary>
     public double B { get; init; } = .75;
 
+    /// <summary>Passages of ordinary text that are counted along when a word's rarity is told.</summary>
+    public double Ordinary { get; init; } = 10;
+
     /// <summary>The best sentence of a passage, beside the whole passage.</summary>
     public double Sentence { get; init; } = .8;
 
@@ -42,7 +45,7 @@ public sealed record SearchWeights
     public double GlossaryTrust { get; init; } = 10;
 
     /// <summary>The glossary's share however often a word was seen.</summary>
-    public double GlossaryLeast { get; init; } = .25;
+    public double GlossaryLeast { get; init; } = .4;
 
     /// <summary>Passages that are looked at sentence by sentence.</summary>
     public int Candidates { get; init; } = 100;

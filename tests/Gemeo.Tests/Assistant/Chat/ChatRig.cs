@@ -39,7 +39,7 @@ sealed class ChatRig : IAsyncDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(_lab, "documents")).FullName;
         foreach (var file in files) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        await Documents.Until(async () => await Server.Http.All() is var all && files.All(f => all.Any(d => d!["name"]!.GetValue<string>() == Path.GetFileName(f) && d.State() == "ready")), "the documents");
+        await Documents.Until(async () => await Server.Http.All() is var all && files.All(f => all.Any(d => d!["name"]!.GetValue<string>() == Path.GetFileName(f) && d["state"]!.GetValue<string>() == "ready")), "the documents");
     }
 
     async Task Open(params string[] args)

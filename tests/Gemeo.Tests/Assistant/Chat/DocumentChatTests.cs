@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Gemeo.Tests.Assistant.Model;
 using Gemeo.Tests.Knowledge;
 
@@ -68,7 +69,8 @@ public sealed class DocumentChatTests
             [new Script.Say("O rádio 5G (radio-5g) tem ligado true.")]);
         await using var rig = await ChatRig.Start(Model(model));
         var answer = await rig.Say("Na sua opinião, como vai aquele equipamento da sala ao lado?");
-        Assert.Contains("\"value\":true", model.Requests.Last().Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        // Protocols wrap the tool's result once or twice.
+        Assert.Contains("\"value\":true", Regex.Replace(model.Requests.Last(), @"\\+u0022|\\+""", "\""), StringComparison.Ordinal);
         Assert.Contains("radio-5g", answer.Text(), StringComparison.Ordinal);
     }
 

@@ -73,7 +73,7 @@ public sealed class SettingTests
         var folder = Folder.New("prompts");
         var book = new PromptBook(Options.Create(new Settings { Assistant = new() { Prompts = folder } }), NullLogger<PromptBook>.Instance);
         Assert.StartsWith("Você é o assistente de Lab. Agora são hoje.", book.Of(Lang.Pt, "Lab", "hoje"), StringComparison.Ordinal);
-        Assert.StartsWith("You are the assistant of Lab.", book.Of("order", Lang.En, "Lab", "today"), StringComparison.Ordinal);
+        Assert.StartsWith("You are the assistant of Lab.", book.Of(Lang.En, "Lab", "today"), StringComparison.Ordinal);
         var file = Path.Combine(folder, "answer.pt.md");
         File.WriteAllText(file, "Somos {lab}. Cite [1].");
         Assert.Equal("Somos Lab. Cite [1].", book.Of(Lang.Pt, "Lab", "hoje"));

@@ -1,4 +1,5 @@
 using Gemeo.Bench.Answers.Evaluation;
+using Gemeo.Linguistics;
 using Gemeo.Tests.Knowledge;
 
 namespace Gemeo.Tests.Assistant.Quotes;
@@ -39,7 +40,20 @@ public sealed class AnswerQualityTests
         var answers = OpenQuestions.Demo.Select(q => OpenQuestions.Ask(q, shelf)).ToList();
         Assert.All(answers, a => Assert.True(a.IsTrue, a.Answer.Text));
         Assert.InRange(answers.Count(a => a.PageIsQuoted), 13, 20);
-        Assert.Contains(answers, a => a is { WordsAreQuoted: true, Question.Language: Gemeo.Linguistics.Lang.Pt });
-        Assert.Contains(answers, a => a is { WordsAreQuoted: true, Question.Language: Gemeo.Linguistics.Lang.En });
+        Assert.Contains(answers, a => a is { WordsAreQuoted: true, Question.Language: Lang.Pt });
+        Assert.Contains(answers, a => a is { WordsAreQuoted: true, Question.Language: Lang.En });
+    }
+
+    [SharedFact("pdf/ubuntu-packaging-guide.en.pdf")]
+    public void Facts_in_one_language_are_found_by_questions_in_the_other_that_nothing_was_tuned_on()
+    {
+        var answers = Enum.GetValues<Lang>().SelectMany(asked =>
+        {
+            using var shelf = Across.Shelf(asked, Repository.Root, Path.Combine(SharedData.Folder!, "data"), Cancel);
+            return Across.Questions(Across.Held, asked).Select(q => OpenQuestions.Ask(q, shelf)).ToList();
+        }).ToList();
+        Assert.Equal(20, answers.Count);
+        Assert.All(answers, a => Assert.True(a.IsTrue, a.Answer.Text));
+        Assert.InRange(answers.Count(a => a.PageIsQuoted), 13, 20);
     }
 }

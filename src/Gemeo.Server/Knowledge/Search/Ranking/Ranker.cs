@@ -4,9 +4,9 @@ using Gemeo.Linguistics;
 namespace Gemeo.Knowledge.Search.Ranking;
 
 /// <summary>Answers one question from the shards as they stand.</summary>
-sealed class Ranker(IReadOnlyList<Concept> concepts, IReadOnlyList<Target> targets, Lang question, SearchWeights weights)
+sealed class Ranker(IReadOnlyList<Concept> concepts, IReadOnlyList<Target> targets, Lang question, Func<string, double> ordinary, SearchWeights weights)
 {
-    readonly Rarity _rarity = new(concepts, targets);
+    readonly Rarity _rarity = new(concepts, targets, ordinary, weights);
 
     public List<SearchHit> Best(int limit, bool trace)
     {
