@@ -8,6 +8,7 @@ sealed class RetrievalBench(Options options)
 {
     public void Run(ResultFile file, CancellationToken cancel)
     {
+        new VectorSpeed(options).Run(file, cancel);
         if (EvaluationSet.Folder is null)
         {
             file.Line("Retrieval was not measured: the evaluation data (shared/data beside the checkout, or GEMEO_SHARED) is absent.");

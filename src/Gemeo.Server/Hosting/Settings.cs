@@ -1,4 +1,5 @@
 using Gemeo.Assistant.Model;
+using Gemeo.Knowledge.Dense;
 
 namespace Gemeo.Hosting;
 
@@ -34,6 +35,7 @@ public sealed class Settings
     public LiveSettings Live { get; set; } = new();
     public AssistantSettings Assistant { get; set; } = new();
     public DocumentSettings Documents { get; set; } = new();
+    public EmbeddingSettings Embeddings { get; set; } = new();
 }
 
 public sealed class MqttSettings

@@ -1,3 +1,4 @@
+using Gemeo.Knowledge.Dense;
 using Gemeo.Knowledge.Library;
 using Gemeo.Knowledge.Search;
 using Microsoft.EntityFrameworkCore;
@@ -13,27 +14,43 @@ public sealed record Place(ChunkRow Chunk, PageRow Page, string Name)
 /// <param name="Alike">Where else the same stands, in the same words or nearly so.</param>
 public sealed record Found(SearchHit Hit, Place Place, IReadOnlyList<Place> Alike);
 
-/// <summary>From a question to the stored passages that were found for it.</summary>
-public sealed class Finder(KnowledgeIndex index, Shelf shelf)
+/// <param name="IsComplete">All that there is was looked at, by all that is configured to look.</param>
+public sealed record Findings(IReadOnlyList<Found> Items, bool IsComplete);
+
+/// <summary>From a question to the stored passages that were found for it, by their words and, where there is a model, by their meaning.</summary>
+public sealed class Finder(KnowledgeIndex index, Shelf shelf, Meaning meaning)
 {
+    /// <summary>Passages that each of the two looks at before they are made one list.</summary>
+    const int Candidates = 100;
+
     /// <summary>Looked at beyond what was asked for, since some say the same.</summary>
     const int Spare = 10;
 
     /// <summary>For the assistant: nothing that is not on record as it is given.</summary>
     public async Task<IReadOnlyList<Source>> FindAsync(string question, int limit, CancellationToken cancel) =>
-        [.. (await SearchAsync(question, limit, false, cancel)).Select(f => new Source(
+        [.. (await SearchAsync(question, limit, false, cancel)).Items.Select(f => new Source(
             f.Place.Chunk.DocumentId, f.Place.Name, f.Place.Chunk.Page, SectionOf(f.Place.Chunk), f.Place.Text, f.Place.Chunk.Start, KnowledgeIndex.LanguageOf(f.Place.Chunk), f.Hit.Score))];
 
-    public async Task<IReadOnlyList<Found>> SearchAsync(string question, int limit, bool trace, CancellationToken cancel)
+    public async Task<Findings> SearchAsync(string question, int limit, bool trace, CancellationToken cancel)
     {
+        var meant = meaning.IsOn ? await meaning.OfAsync(question, cancel) : null;
         for (var again = 0; ; again++)
         {
-            var hits = index.Search(question, limit + Spare, trace);
+            var (hits, isBoth) = Hits(question, meant, limit + Spare, trace);
             var places = await PlacesAsync([.. hits.SelectMany(h => h.Alike.Append(h.Id))], cancel);
             // What is found takes the place of its predecessor between the two looks now and then.
             if (again < 2 && hits.Any(h => !places.ContainsKey(h.Id))) continue;
-            return Collapse(hits.Where(h => places.ContainsKey(h.Id)), places, limit);
+            return new(Collapse(hits.Where(h => places.ContainsKey(h.Id)), places, limit), index.Ready && (!meaning.IsOn || (isBoth && meaning.State.IsReady)));
         }
+    }
+
+    (IReadOnlyList<SearchHit> Hits, bool IsBoth) Hits(string question, float[]? meant, int limit, bool trace)
+    {
+        if (meant is null) return (index.Search(question, limit, trace), false);
+        var words = index.Search(question, Math.Max(limit, Candidates), trace);
+        return meaning.Ask(meant, Math.Max(limit, Candidates), words.Select(h => h.Id)) is { } likeness
+            ? (Blending.Of(words, likeness, meaning.Weight, limit, trace), true)
+            : ([.. words.Take(limit)], false);
     }
 
     /// <summary>The headings above a passage, joined; null when there is none.</summary>
@@ -63,6 +80,6 @@ public sealed class Finder(KnowledgeIndex index, Shelf shelf)
                 texts.Add(text);
             }
         }
-        return [.. found.Take(limit).Select(f => new Found(f.Hit, places[f.Hit.Id], f.Alike))];
+        return [.. found.Take(limit).Select(f => new Found(f.Hit with { Language = KnowledgeIndex.LanguageOf(places[f.Hit.Id].Chunk) }, places[f.Hit.Id], f.Alike))];
     }
 }

@@ -19,6 +19,12 @@ public sealed class KnowledgeIndex(Shelf shelf) : IDisposable
     /// <summary>False while a start still fills it: what is found then is not all.</summary>
     public bool Ready { get; private set; }
 
+    /// <summary>Passages came; whoever wants them on record waits for the change that brings them to end.</summary>
+    public event Action? Added;
+
+    /// <summary>Passages went.</summary>
+    public event Action<IReadOnlyCollection<int>>? Removed;
+
     public int Count => _search.IsValueCreated ? _search.Value.Count : 0;
 
     public IReadOnlyList<SearchHit> Search(string question, int limit, bool trace = false) => Count == 0 ? [] : _search.Value.Search(question, null, limit, trace);
@@ -65,6 +71,7 @@ public sealed class KnowledgeIndex(Shelf shelf) : IDisposable
         }
         var old = _chunksOf.GetValueOrDefault(document.Id, []);
         _chunksOf[document.Id] = [.. added];
+        Added?.Invoke();
         return old;
     }
 
@@ -77,7 +84,9 @@ public sealed class KnowledgeIndex(Shelf shelf) : IDisposable
 
     public void Remove(int[] chunks)
     {
-        if (chunks.Length > 0) _search.Value.Remove(chunks);
+        if (chunks.Length == 0) return;
+        _search.Value.Remove(chunks);
+        Removed?.Invoke(chunks);
     }
 
     public void Forget(string document)
@@ -85,8 +94,10 @@ public sealed class KnowledgeIndex(Shelf shelf) : IDisposable
         if (_chunksOf.Remove(document, out var chunks)) Remove(chunks);
     }
 
-    static Passage PassageOf(string name, string page, ChunkRow chunk) =>
-        new(chunk.Id, LanguageOf(chunk), $"{Chunker.Title(name, chunk.Path, chunk.Page)}\n{page.AsSpan(chunk.Start, chunk.Length)}");
+    static Passage PassageOf(string name, string page, ChunkRow chunk) => new(chunk.Id, LanguageOf(chunk), TextOf(name, page, chunk));
+
+    /// <summary>A passage with what it stands under, as it is read for searching.</summary>
+    public static string TextOf(string name, string page, ChunkRow chunk) => $"{Chunker.Title(name, chunk.Path, chunk.Page)}\n{page.AsSpan(chunk.Start, chunk.Length)}";
 
     public static Lang LanguageOf(ChunkRow chunk) => chunk.Language == "en" ? Lang.En : Lang.Pt;
 

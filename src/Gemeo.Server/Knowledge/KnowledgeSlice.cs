@@ -1,7 +1,10 @@
+using Gemeo.Hosting;
+using Gemeo.Knowledge.Dense;
 using Gemeo.Knowledge.Intake;
 using Gemeo.Knowledge.Library;
 using Gemeo.Knowledge.Reading;
 using Gemeo.Knowledge.Reading.Isolation;
+using Microsoft.Extensions.Options;
 
 namespace Gemeo.Knowledge;
 
@@ -13,6 +16,8 @@ public static class KnowledgeSlice
         services.AddSingleton<Shelf>().AddSingleton<KnowledgeIndex>().AddSingleton<Finder>();
         services.AddSingleton<Progress>().AddSingleton<Catalogue>().AddSingleton<Editions>().AddSingleton<Uploads>().AddSingleton<DocumentEvents>();
         services.AddSingleton<IDocumentReader, ReadingProcess>();
-        return services.AddHostedService<IngestQueue>().AddHostedService<WatchFolder>();
+        services.AddSingleton<IValidateOptions<Settings>, EmbeddingSettingsCheck>();
+        services.AddSingleton<EmbeddingState>().AddSingleton<VectorIndex>().AddSingleton<VectorStore>().AddSingleton<Meaning>();
+        return services.AddHostedService<IngestQueue>().AddHostedService<WatchFolder>().AddHostedService<EmbeddingQueue>();
     }
 }

@@ -1,4 +1,5 @@
 using Gemeo.Hosting;
+using Gemeo.Knowledge.Dense;
 using Gemeo.Knowledge.Library;
 
 namespace Gemeo.Knowledge;
@@ -10,14 +11,14 @@ public static class SearchApi
 
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/search", Get).WithTags("Documents").AddEndpointFilter<LibraryFilter>()
-            .WithSummary("Passages for a question in Portuguese or English: {items: [{document: {id, name}, page, section, text, start, language, score, boxes, alike?, trace?}], complete}. Boxes are points from the page's top left corner.");
+            .WithSummary("Passages for a question in Portuguese or English: {items: [{document: {id, name}, page, section, text, start, language, score, boxes, alike?, trace?, blend?}], complete, embeddings?}. Boxes are points from the page's top left corner.");
 
-    static async Task<IResult> Get(string? q, int? limit, bool? trace, KnowledgeIndex index, Finder finder, CancellationToken cancel)
+    static async Task<IResult> Get(HttpContext http, string? q, int? limit, bool? trace, Finder finder, Meaning meaning, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(q) || q.Length > LongestQuestion) return new Problem(Fault.BadQuery, $"q: expected a question of 1 to {LongestQuestion} characters");
         if (limit is < 1 or > MostItems) return new Problem(Fault.BadQuery, $"limit: expected 1 to {MostItems}");
         var found = await finder.SearchAsync(q, limit ?? 10, trace ?? false, cancel);
-        return TypedResults.Json(new { items = found.Select(Shown), complete = index.Ready }, JsonStyle.Web);
+        return TypedResults.Json(new { items = found.Items.Select(Shown), complete = found.IsComplete, embeddings = EmbeddingJson.Of(http, meaning) }, JsonStyle.Web);
     }
 
     static object Shown(Found found)
@@ -35,6 +36,7 @@ public static class SearchApi
             boxes = WordBoxes.Boxes(at.Page, at.Chunk.Start, at.Chunk.Length).Select(b => new { left = Points(b.Left), top = Points(b.Top), width = Points(b.Width), height = Points(b.Height) }),
             alike = found.Alike.Count == 0 ? null : found.Alike.Select(a => new { document = new { id = a.Chunk.DocumentId, name = a.Name }, page = a.Chunk.Page, start = a.Chunk.Start }),
             trace = hit.Trace,
+            blend = hit.Blend,
         };
     }
 

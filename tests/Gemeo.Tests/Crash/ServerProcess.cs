@@ -36,6 +36,8 @@ sealed class ServerProcess : IAsyncDisposable
         catch (HttpRequestException) { return false; }
     }
 
+    public int Id => _process.Id;
+
     /// <summary><c>kill -9</c>.</summary>
     public async Task Kill()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gemeo.Hosting;
+using Gemeo.Hosting.Providers;
 using Microsoft.Extensions.Options;
 
 namespace Gemeo.Assistant.Model;
@@ -18,20 +19,13 @@ sealed class AssistantSettingsCheck : IValidateOptions<Settings>
         if (s.Provider.ToLowerInvariant() is not ("none" or "ollama" or "openai")) yield return $"Gemeo:Assistant:Provider: expected 'none', 'ollama' or 'openai', got '{s.Provider}'.";
         else if (s.IsOn() && string.IsNullOrWhiteSpace(s.Model)) yield return "Gemeo:Assistant:Model: expected the model's name at the provider, as --Gemeo:Assistant:Model=qwen3:8b.";
         else if (s.IsOn() && !s.IsOllama() && s.Endpoint is null && string.IsNullOrWhiteSpace(s.Key)) yield return "Gemeo:Assistant:Key: api.openai.com asks for a key; another server is named with Gemeo:Assistant:Endpoint.";
-        if (s.Endpoint is { } endpoint && Address(endpoint) is { } wrong) yield return $"Gemeo:Assistant:Endpoint: {wrong}";
-        if (s.Key is { } key && key.Any(c => c is <= ' ' or > '~')) yield return "Gemeo:Assistant:Key: it has letters that no HTTP header can carry.";
+        foreach (var fault in ProviderCheck.Faults("Gemeo:Assistant", s.Endpoint, s.Key)) yield return fault;
         if (s.Silence is not (>= 0.1 and <= 3600)) yield return $"Gemeo:Assistant:Silence: expected 0.1 to 3600 seconds, got {Text(s.Silence)}.";
         if (s.Timeout is not (>= 0.1 and <= 3600)) yield return $"Gemeo:Assistant:Timeout: expected 0.1 to 3600 seconds, got {Text(s.Timeout)}.";
         if (s.MaxTokens is < 16 or > 65536) yield return $"Gemeo:Assistant:MaxTokens: expected 16 to 65536, got {s.MaxTokens}.";
         if (s.ContextTokens is < 2048 or > 2_000_000) yield return $"Gemeo:Assistant:ContextTokens: expected 2048 to 2000000, got {s.ContextTokens}.";
         else if (s.ContextTokens < s.MaxTokens + 1024) yield return $"Gemeo:Assistant:ContextTokens: expected at least 1024 more than Gemeo:Assistant:MaxTokens, got {s.ContextTokens}.";
     }
-
-    // An address with a name and password in it would be shown where addresses are shown.
-    static string? Address(string endpoint) =>
-        !Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0 ? $"expected an address such as http://127.0.0.1:11434, got '{endpoint}'."
-        : uri.UserInfo.Length > 0 ? "expected an address without name and password; a key goes into Gemeo:Assistant:Key."
-        : uri.Query.Length > 0 || uri.Fragment.Length > 0 ? "expected an address without ? and #." : null;
 
     static IEnumerable<string> Prompts(Settings settings)
     {

@@ -8,6 +8,7 @@ public sealed class KnowledgeDb(DbContextOptions<KnowledgeDb> options) : DbConte
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<PageRow> Pages => Set<PageRow>();
     public DbSet<ChunkRow> Chunks => Set<ChunkRow>();
+    public DbSet<VectorRow> Vectors => Set<VectorRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -29,6 +30,12 @@ public sealed class KnowledgeDb(DbContextOptions<KnowledgeDb> options) : DbConte
             c.Ignore(x => x.Path);
             c.HasIndex(x => new { x.DocumentId, x.Edition, x.Page });
             c.HasOne<Document>().WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<VectorRow>(v =>
+        {
+            v.ToTable("vectors").HasKey(x => x.ChunkId);
+            v.Property(x => x.ChunkId).ValueGeneratedNever();
+            v.HasOne<ChunkRow>().WithOne().HasForeignKey<VectorRow>(x => x.ChunkId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

@@ -12,7 +12,7 @@ namespace Gemeo.Knowledge.Library;
 public sealed class Shelf(IOptions<Settings> settings) : IDisposable
 {
     /// <summary>Of the tables; another one needs a step from this to that.</summary>
-    const int Schema = 1;
+    const int Schema = 2;
 
     /// <summary>Ending of an upload that is not whole yet.</summary>
     public const string Half = ".half";
@@ -68,7 +68,9 @@ public sealed class Shelf(IOptions<Settings> settings) : IDisposable
     {
         await db.Database.EnsureCreatedAsync(cancel);
         var schema = await db.Database.SqlQueryRaw<int>("select user_version as Value from pragma_user_version").SingleAsync(cancel);
-        if (schema == 0) await db.Database.ExecuteSqlAsync($"pragma user_version = 1", cancel);
+        // The first had no vectors.
+        if (schema == 1) await db.Database.ExecuteSqlAsync($"create table if not exists vectors (ChunkId integer not null primary key references chunks (Id) on delete cascade, Model text not null, Dimension integer not null, Unit blob not null)", cancel);
+        if (schema is 0 or 1) await db.Database.ExecuteSqlAsync($"pragma user_version = 2", cancel);
         else if (schema != Schema) throw new InvalidDataException($"{_file} was written by another version ({schema}, expected {Schema}).");
     }
 

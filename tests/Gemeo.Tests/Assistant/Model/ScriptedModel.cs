@@ -53,6 +53,18 @@ public abstract class ScriptedModel : IAsyncDisposable
     /// <summary>Set by the test once it has heard what was said before a drop: a reset throws away what is still on its way.</summary>
     public TaskCompletionSource MayDrop { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>What embeddings are of; a test that puts another in its place has changed the model. An empty one is refused; null hangs until the caller leaves.</summary>
+    public Func<string, float[]?> Vector { get; set; } = Vectors.Of;
+
+    /// <summary>What requests for embeddings are answered with; beyond 200 it is a refusal.</summary>
+    public int EmbeddingStatus { get; set; } = 200;
+
+    /// <summary>Vectors as numbers, whatever was asked for, as many servers of OpenAI's protocol send them.</summary>
+    public bool SendsNumbers { get; set; }
+
+    /// <summary>Texts of which vectors were given.</summary>
+    public ConcurrentQueue<string> Embedded { get; } = new();
+
     protected abstract string ChatPath { get; }
     protected abstract string EmbeddingPath { get; }
     protected abstract string ContentType { get; }
@@ -60,7 +72,7 @@ public abstract class ScriptedModel : IAsyncDisposable
     protected abstract IEnumerable<string> Call(int index, Script.Call call);
     protected abstract string Ending(string reason);
     protected abstract string Refusal(string why);
-    protected abstract string Embeddings(IReadOnlyList<string> texts);
+    protected abstract string Embeddings(IReadOnlyList<float[]> vectors);
 
     public IReadOnlyList<JsonElement> Bodies => [.. Requests.Select(r => JsonElement.Parse(r))];
 
@@ -125,9 +137,17 @@ public abstract class ScriptedModel : IAsyncDisposable
         Requests.Enqueue(body);
         var input = JsonElement.Parse(body).GetProperty("input");
         string[] texts = input.ValueKind == JsonValueKind.Array ? [.. input.EnumerateArray().Select(t => t.GetString()!)] : [input.GetString()!];
-        http.Response.ContentType = "application/json";
-        await http.Response.WriteAsync(Embeddings(texts));
+        Authorizations.Enqueue(http.Request.Headers.Authorization.ToString());
+        var vectors = Array.ConvertAll(texts, t => Vector(t));
+        if (vectors.Contains(null)) await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (http.RequestAborted.IsCancellationRequested) return;
+        var isRefused = EmbeddingStatus != 200 || vectors.Any(v => v is []);
+        (http.Response.StatusCode, http.Response.ContentType) = (EmbeddingStatus != 200 ? EmbeddingStatus : isRefused ? 500 : 200, "application/json");
+        if (!isRefused) foreach (var text in texts) Embedded.Enqueue(text);
+        await http.Response.WriteAsync(isRefused ? Refusal("no") : Embeddings([.. vectors.OfType<float[]>()]));
     }
+
+    protected static string Numbers(float[] vector) => $"[{string.Join(',', vector.Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)))}]";
 
     protected static string Quoted(string text) => JsonSerializer.Serialize(text);
 

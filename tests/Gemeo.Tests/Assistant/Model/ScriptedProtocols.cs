@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gemeo.Tests.Assistant.Model;
 
 /// <summary>OpenAI's chat completions, streamed as server-sent events, and its embeddings.</summary>
@@ -24,11 +22,11 @@ sealed class ScriptedOpenAi : ScriptedModel
 
     protected override string Refusal(string why) => $$$"""{"error":{"message":{{{Quoted(why)}}},"type":"x"}}""";
 
-    protected override string Embeddings(IReadOnlyList<string> texts) =>
-        $$"""{"object":"list","model":"m","usage":{"prompt_tokens":1,"total_tokens":1},"data":[{{string.Join(',', texts.Select((t, i) => $$"""{"object":"embedding","index":{{i}},"embedding":"{{Base64(Vectors.Of(t))}}"}"""))}}]}""";
+    protected override string Embeddings(IReadOnlyList<float[]> vectors) =>
+        $$"""{"object":"list","model":"m","usage":{"prompt_tokens":1,"total_tokens":1},"data":[{{string.Join(',', vectors.Select((v, i) => $$"""{"object":"embedding","index":{{i}},"embedding":{{(SendsNumbers ? Numbers(v) : Base64(v))}}}"""))}}]}""";
 
     // The client asks for base64, as OpenAI offers.
-    static string Base64(float[] vector) => Convert.ToBase64String([.. vector.SelectMany(BitConverter.GetBytes)]);
+    static string Base64(float[] vector) => $"\"{Convert.ToBase64String([.. vector.SelectMany(BitConverter.GetBytes)])}\"";
 
     static string Chunk(string delta, string finish = "null") =>
         $$"""data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{{delta}},"finish_reason":{{finish}}}]}""" + "\n\n";
@@ -53,8 +51,8 @@ sealed class ScriptedOllama : ScriptedModel
 
     protected override string Refusal(string why) => $$"""{"error":{{Quoted(why)}}}""";
 
-    protected override string Embeddings(IReadOnlyList<string> texts) =>
-        $$"""{"model":"m","embeddings":[{{string.Join(',', texts.Select(t => $"[{string.Join(',', Vectors.Of(t).Select(v => v.ToString(CultureInfo.InvariantCulture)))}]"))}}]}""";
+    protected override string Embeddings(IReadOnlyList<float[]> vectors) =>
+        $$"""{"model":"m","embeddings":[{{string.Join(',', vectors.Select(Numbers))}}]}""";
 
     static string Line(string message, string more = "", bool done = false) =>
         $$"""{"model":"m","created_at":"2026-11-26T00:00:00Z","message":{{message}},"done":{{(done ? "true" : "false")}}{{more}}}""" + "\n";

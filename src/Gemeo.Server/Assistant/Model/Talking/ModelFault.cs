@@ -1,8 +1,6 @@
-using System.ClientModel;
-using System.Net;
 using Gemeo.Assistant.Grounding;
 using Gemeo.Assistant.Intents;
-using OllamaSharp.Models.Exceptions;
+using Gemeo.Hosting.Providers;
 
 namespace Gemeo.Assistant.Model.Talking;
 
@@ -29,28 +27,16 @@ sealed record ModelFault(string Code, Said Words)
     public ChatPart.Failed Part(bool spoke) => new(Code, Words, spoke);
 
     /// <summary>What an exception of a client library stands for.</summary>
-    public static ModelFault Of(Exception why) => why switch
+    public static ModelFault Of(Exception why) => ProviderFaults.Of(why) switch
     {
-        ClientResultException { Status: > 0 } refused => Of((HttpStatusCode)refused.Status),
-        HttpRequestException { StatusCode: { } status } => Of(status),
-        ClientResultException { InnerException: { } inner } => Of(inner),
-        AggregateException { InnerException: { } inner } => Of(inner),
-        HttpIOException => Dropped,
-        HttpRequestException { InnerException: HttpIOException } => Dropped,
-        HttpRequestException => Unreachable,
-        IOException => Dropped,
-        ModelDoesNotSupportToolsException or ResponseError or OllamaException => Error,
+        ProviderFault.Timeout => Timeout,
+        ProviderFault.Unreachable => Unreachable,
+        ProviderFault.Refused => Refused,
+        ProviderFault.Missing => Missing,
+        ProviderFault.Busy => Busy,
+        ProviderFault.Error => Error,
+        ProviderFault.Dropped => Dropped,
         _ => Garbled,
-    };
-
-    static ModelFault Of(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Refused,
-        HttpStatusCode.NotFound => Missing,
-        HttpStatusCode.TooManyRequests => Busy,
-        HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => Timeout,
-        HttpStatusCode.OK => Garbled,
-        _ => Error,
     };
 
     static ModelFault Of(string code, string pt, string en) => new(code, new($"{Pt}: {pt}.", $"{En}: {en}."));
