@@ -63,7 +63,7 @@ public static class Server
         lan = LanKeys.Apply(builder.Configuration, args);
         Places.Apply(builder.Configuration);
         // A request goes on where its bytes were read, and an answer is written where it was made: handlers await whatever is slow.
-        builder.WebHost.ConfigureKestrel(Limits).UseSockets(o => o.UnsafePreferInlineScheduling = true);
+        builder.WebHost.ConfigureKestrel(Limits).UseSockets(o => (o.UnsafePreferInlineScheduling, o.WaitForDataBeforeAllocatingBuffer) = (true, false));
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>();

@@ -33,7 +33,8 @@ public static class CommandApi
     /// <summary>What the query says of an order; what is wrong with it, or null.</summary>
     public static string? Read(IQueryCollection query, out Order order)
     {
-        order = new Order { Of = default, Name = "", Wait = query["wait"] != "false" };
+        order = new Order { Of = default, Name = "", Wait = query.Count == 0 || query["wait"] != "false" };
+        if (query.Count == 0) return null;
         foreach (var name in (string[])["timeout", "queue"])
         {
             if (query[name].ToString() is not { Length: > 0 } text) continue;
