@@ -32,7 +32,7 @@ public sealed partial class LogWriter : IAsyncDisposable
     public ValueTask EnqueueAsync(Append append, CancellationToken cancel = default) => _waiting.Writer.WriteAsync(append, cancel);
 
     /// <summary>Appends and waits for the disk. Somebody waits for a command to end, so when nothing is before it, it is committed on the
-    /// caller's own thread: that saves two changes of thread, each a third of a commit's time.</summary>
+    /// caller's own thread: that saves two changes of thread.</summary>
     public Task AppendAsync(Append append, CancellationToken cancel = default)
     {
         if (append.Commands.Count > 0 && CommitsHere(append)) return append.Committed;

@@ -18,7 +18,7 @@ sealed class Delivered(MqttPublishPacket packet, IMqttChannelAdapter connection)
 }
 
 /// <summary>Takes messages where MQTTnet's client reads them. Its own way would hand them on by a queue that has no end, which a flood fills,
-/// and by another thread, which costs a command a tenth of its time. While one is taken no more are read: what is not read waits at the broker,
+/// and by another thread, which costs a command time and a flood throughput. While one is taken no more are read: what is not read waits at the broker,
 /// which knows its limits.</summary>
 sealed class Tap(IMqttClientAdapterFactory inner, Func<Delivered, Task> take) : IMqttClientAdapterFactory
 {

@@ -7,7 +7,7 @@ public sealed record RankedList(IReadOnlyList<(int Id, double Score)> Hits, doub
 
 /// <summary>
 /// Makes one list of several: each one's scores as shares of its best, weighted and added. Adding up ranks instead forgets by how
-/// much one passage is better than the next, and measured worse (docs/adr/0020).
+/// much one passage is better than the next, and measured worse (docs/adr/0013).
 /// </summary>
 public static class Fusion
 {
