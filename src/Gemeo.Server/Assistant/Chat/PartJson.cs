@@ -18,7 +18,6 @@ static class PartJson
         ChatPart.Text text => new() { ["type"] = "text", ["text"] = text.Delta },
         ChatPart.Cited cited => Typed("citation", cited.Citation),
         ChatPart.Looked looked => new() { ["type"] = "looked", ["tool"] = looked.Tool, ["error"] = looked.Error },
-        ChatPart.Acted acted => Clean(new() { ["type"] = "action", ["thing"] = acted.Thing, ["action"] = acted.Action, ["property"] = acted.Property, ["state"] = acted.State, ["command"] = acted.Command, ["code"] = acted.Error }),
         ChatPart.Note note => new() { ["type"] = "note", ["code"] = note.Code, ["text"] = note.Words.In(lang) },
         ChatPart.Failed failed => new() { ["type"] = "note", ["code"] = failed.Code, ["text"] = failed.Words.In(lang) },
         Deed deed => Of(deed, lang),
@@ -58,7 +57,7 @@ static class PartJson
     /// <summary>What is kept beside the words of an answer; null when there is nothing.</summary>
     public static JsonElement? Beside(IReadOnlyList<ChatPart> parts)
     {
-        var kept = parts.Where(p => p is ChatPart.Cited or ChatPart.Acted or Deed or Confirming).Select(p => Of(p, Lang.Pt)).OfType<JsonObject>().ToArray();
+        var kept = parts.Where(p => p is ChatPart.Cited or Deed or Confirming).Select(p => Of(p, Lang.Pt)).OfType<JsonObject>().ToArray();
         return kept.Length == 0 ? null : JsonSerializer.SerializeToElement(new JsonArray(kept), JsonStyle.Web);
     }
 

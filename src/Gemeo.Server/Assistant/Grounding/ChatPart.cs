@@ -15,14 +15,6 @@ public abstract record ChatPart
     /// <summary>Something was read of the live lab or searched for on the way to the answer.</summary>
     public sealed record Looked(string Tool, JsonElement Arguments, string? Error = null) : ChatPart;
 
-    /// <summary>An order went the way of every command, and this is what it came to.</summary>
-    /// <param name="Thing">The thing's id.</param>
-    /// <param name="Action">The action; null when a property was written.</param>
-    /// <param name="Command">The command's id; null when none was made.</param>
-    /// <param name="State">The command's state as the log has it (<c>confirmed</c>, <c>timed-out</c>…); null when none was made.</param>
-    /// <param name="Error">A fault's code (docs/errors.md); null when it went well.</param>
-    public sealed record Acted(string Thing, string? Action, string? Property, string? Command, string? State, string? Error) : ChatPart;
-
     /// <summary>Said beside the answer, not of it: that the model did not answer, that the answer was cut.</summary>
     /// <param name="Code">Stable, as <c>model-timeout</c>.</param>
     public sealed record Note(string Code, Said Words) : ChatPart;

@@ -72,7 +72,6 @@ sealed record Heard(IReadOnlyList<ChatPart> Parts)
     public string Text => string.Concat(Parts.OfType<ChatPart.Text>().Select(t => t.Delta));
     public IReadOnlyList<Citation> Citations => [.. Parts.OfType<ChatPart.Cited>().Select(c => c.Citation)];
     public ChatPart.Failed? Failed => Parts.OfType<ChatPart.Failed>().SingleOrDefault();
-    public IReadOnlyList<ChatPart.Acted> Acted => [.. Parts.OfType<ChatPart.Acted>()];
 }
 
 /// <summary>What was logged.</summary>
