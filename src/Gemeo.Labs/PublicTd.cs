@@ -47,6 +47,9 @@ public static class PublicTd
         _ => !Vocabulary.IsOurs(name) && !name.StartsWith("tm:", StringComparison.Ordinal),
     };
 
+    // Which button switches which property, and what wants a second thought, a screen must know.
+    static bool IsForScreens(string name) => name is "gemeo:confirmedBy" or "gemeo:askFirst";
+
     static void WriteShown(Utf8JsonWriter writer, JsonProperty member)
     {
         if (member.Name != "@context")
@@ -65,7 +68,7 @@ public static class PublicTd
         {
             writer.WriteStartObject(affordance.Name);
             foreach (var member in affordance.Value.EnumerateObject())
-                if (member.Name is not ("forms" or "uriVariables" or "readOnly" or "writeOnly" or "observable") && !Vocabulary.IsOurs(member.Name))
+                if (member.Name is not ("forms" or "uriVariables" or "readOnly" or "writeOnly" or "observable") && (!Vocabulary.IsOurs(member.Name) || IsForScreens(member.Name)))
                     member.WriteTo(writer);
             forms.Of(kind.Name, affordance.Name, thing);
             writer.WriteEndObject();

@@ -23,7 +23,7 @@ public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
     }
 
     // The pages' own styles and scripts, and what the API looks like, hold nothing of the lab; a browser asks for them without the key.
-    static bool IsPublic(PathString path) => path.StartsWithSegments("/page") || path.StartsWithSegments("/docs") || path == "/openapi.json";
+    static bool IsPublic(PathString path) => path == "/" || path.StartsWithSegments("/assets") || path.StartsWithSegments("/page") || path.StartsWithSegments("/docs") || path == "/openapi.json";
 
     bool KnownHost(string host) =>
         IsLoopbackName(host) || own.Contains(host) || _settings.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);

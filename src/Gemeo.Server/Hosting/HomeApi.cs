@@ -11,16 +11,17 @@ public static class HomeApi
     {
         routes.MapGet("/", Home).WithTags("Home").WithSummary("The seed's welcome in JSON; a page for a browser.");
         foreach (var file in (string[])["home.css", "home.js"]) routes.MapGet("/page/" + file, () => Page(file)).ExcludeFromDescription();
+        routes.MapGet("/assets/{**file}", (HttpContext http, WebWorld world, string file) => world.Asset(http, file)).ExcludeFromDescription();
         routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "ok" })).WithTags("Home").WithSummary("The process runs.");
         routes.MapGet("/health/ready", Ready).WithTags("Home").WithSummary("200 when log, lab and broker work; 503 naming the ill part.");
     }
 
-    static IResult Home(HttpContext http)
+    static IResult Home(HttpContext http, WebWorld world)
     {
         http.Response.Headers.Append("Vary", "Accept");
         if (!WantsPage(http.Request)) return TypedResults.Ok(new { message = "Welcome to the Digital Twin API. Use /ws for WebSocket connection." });
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'self'";
-        return Page("home.html");
+        http.Response.Headers.ContentSecurityPolicy = WebWorld.Policy;
+        return world.File(http, "index.html") ?? Page("home.html");
     }
 
     // Only a browser names text/html; "*/*" is a program.

@@ -46,7 +46,7 @@ public sealed class PublicTdTests
         Assert.Equal("ws://lab.local:8080/ws", (string?)td["forms"]![1]!["href"]);
         Assert.Equal("http://lab.local:8080/", (string?)td["base"]);
         Assert.Equal("lamp", (string?)td["gemeo:kind"]);
-        Assert.Null(td["actions"]!["ligar"]!["gemeo:confirmedBy"]);
+        Assert.Equal("ligada", (string?)td["actions"]!["ligar"]!["gemeo:confirmedBy"]!["property"]);
     }
 
     [Fact]

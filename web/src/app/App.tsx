@@ -1,0 +1,78 @@
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { session } from "../api/session";
+import { known } from "../lab/lab";
+import { status } from "../live/link";
+import { PastProvider } from "../past/PastProvider";
+import { useParam, usePath } from "./address";
+import { Banner } from "./Banner";
+import { Blank } from "./Blank";
+import { Header } from "./Header";
+import { KeyPrompt } from "./KeyPrompt";
+import { Toasts } from "./Toasts";
+import "./app.css";
+
+const World = lazy(() => import("../world/WorldPage"));
+const List = lazy(() => import("../list/ListPage"));
+const Dashboard = lazy(() => import("../dashboard/DashboardPage"));
+const LogPage = lazy(() => import("../log/LogPage"));
+const Documents = lazy(() => import("../documents/DocumentsPage"));
+const Viewer = lazy(() => import("../documents/Viewer"));
+const Panel = lazy(() => import("../panel/ThingPanel"));
+const Chat = lazy(() => import("../assistant/ChatPanel"));
+const TimeBar = lazy(() => import("../past/TimeBar"));
+
+const pages: Record<string, ReactNode> = {
+  "/": <World />,
+  "/list": <List />,
+  "/dashboard": <Dashboard />,
+  "/log": <LogPage />,
+  "/documents": <Documents />,
+};
+
+export function App() {
+  const path = usePath();
+  const [thing, chat, doc, at] = [useParam("thing"), useParam("chat"), useParam("doc"), useParam("at")];
+  const page = useMemo(() => pages[path] ?? <Blank what="noPage" />, [path]);
+  return (
+    <PastProvider>
+      <div className="app">
+        <Header />
+        <Banner />
+        <main className="app-main" id="main">
+          <Suspense fallback={<Blank what="loading" />}>
+            <Ready>{page}</Ready>
+          </Suspense>
+        </main>
+        <Suspense>
+          {thing && <Panel key={thing} thing={thing} />}
+          {chat && <Chat />}
+          {doc && <Viewer key={doc} document={doc} />}
+          {at && <TimeBar />}
+        </Suspense>
+        <KeyPrompt />
+        <Toasts />
+      </div>
+    </PastProvider>
+  );
+}
+
+/** Nothing is shown that is not known yet; what hinders is said, with what to do. */
+function Ready({ children }: { children: ReactNode }) {
+  const { t } = useTranslation("app");
+  const { lab, fault, load } = known();
+  const { known: live } = status();
+  const denied = session(s => s.denied);
+  if (lab && live) return children;
+  if (denied) return <Blank what="locked" />;
+  if (fault && !lab) {
+    return (
+      <Blank what="unreachable" detail={fault.message}>
+        <button type="button" className="button" onClick={() => void load()}>
+          {t("again")}
+        </button>
+      </Blank>
+    );
+  }
+  return <Blank what="loading" />;
+}

@@ -1,0 +1,3 @@
+export default function Viewer({ document }: { document: string }) {
+  return <aside>{document}</aside>;
+}

@@ -1,0 +1,115 @@
+import { create } from "zustand";
+import { withKey } from "../api/client";
+import { session } from "../api/session";
+import { type Entry, type States, Twins } from "./twins";
+
+export type Message = { type: string; [member: string]: unknown };
+
+interface Status {
+  state: "connecting" | "open" | "waiting";
+  /** When the link was lost; null while it stands. */
+  lostAt: number | null;
+  retryAt: number | null;
+  /** The snapshot has come: what is shown is true. */
+  known: boolean;
+}
+
+export const status = create<Status>(() => ({ state: "connecting", lostAt: null, retryAt: null, known: false }));
+
+/** The lab as it is now. */
+export const live = new Twins();
+
+const first = 500;
+const longest = 15_000;
+const entryListeners = new Set<(entry: Entry) => void>();
+const messageListeners = new Map<string, Set<(message: Message) => void>>();
+const openListeners = new Set<() => void>();
+
+let socket: WebSocket | null = null;
+let cursor: string | null = null;
+let pause = first;
+let retry: ReturnType<typeof setTimeout> | undefined;
+
+/** Every entry as it comes, seen once. */
+export function onEntry(listener: (entry: Entry) => void): () => void {
+  entryListeners.add(listener);
+  return () => void entryListeners.delete(listener);
+}
+
+/** Messages of a type: answer, error, room, people, role. */
+export function onMessage(type: string, listener: (message: Message) => void): () => void {
+  const set = messageListeners.get(type) ?? new Set();
+  messageListeners.set(type, set.add(listener));
+  return () => void set.delete(listener);
+}
+
+/** Each time the link stands (again). */
+export function onOpen(listener: () => void): () => void {
+  openListeners.add(listener);
+  return () => void openListeners.delete(listener);
+}
+
+/** Says something to the server; false when the link does not stand. */
+export function say(message: Message): boolean {
+  if (socket?.readyState !== WebSocket.OPEN) return false;
+  socket.send(JSON.stringify(message));
+  return true;
+}
+
+export function connect() {
+  clearTimeout(retry);
+  socket?.close();
+  status.setState({ state: "connecting", retryAt: null });
+  const path = withKey(cursor ? `/ws?cursor=${encodeURIComponent(cursor)}` : "/ws");
+  const mine = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${path}`);
+  socket = mine;
+  mine.onopen = () => {
+    pause = first;
+    status.setState({ state: "open", lostAt: null });
+    // Coming back with a cursor brings no snapshot: what was known is still true.
+    for (const listener of openListeners) listener();
+  };
+  mine.onmessage = event => {
+    if (mine === socket) hear(JSON.parse(event.data as string) as Message & Partial<Entry>);
+  };
+  mine.onclose = () => {
+    if (mine === socket) wait();
+  };
+}
+
+function hear(message: Message & Partial<Entry>) {
+  if (typeof message.cursor === "string") cursor = message.cursor;
+  if (message.type === undefined) {
+    const entry = message as unknown as Entry;
+    if (live.take(entry)) for (const listener of entryListeners) listener(entry);
+    return;
+  }
+  if (message.type === "snapshot") {
+    live.reset(message.things as States);
+    status.setState({ known: true });
+  }
+  for (const listener of messageListeners.get(message.type) ?? []) listener(message);
+}
+
+// With jitter, so that a room full of screens does not come back all at once.
+function wait() {
+  const delay = pause * (0.7 + Math.random() * 0.6);
+  pause = Math.min(pause * 2, longest);
+  status.setState(s => ({ state: "waiting", lostAt: s.lostAt ?? Date.now(), retryAt: Date.now() + delay }));
+  retry = setTimeout(() => void connectIfAllowed(), delay);
+}
+
+// A socket does not tell why it was refused; a plain request does, and then the key is asked for.
+async function connectIfAllowed() {
+  const answer = await fetch("/lab/", {
+    headers: session.getState().key ? { Authorization: `Bearer ${session.getState().key}` } : {},
+  }).catch(() => null);
+  if (answer?.status === 401) session.getState().deny();
+  else if (answer) connect();
+  else wait();
+}
+
+window.addEventListener("online", connect);
+session.subscribe((now, before) => {
+  if (now.key !== before.key) connect();
+});

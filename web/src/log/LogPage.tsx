@@ -1,0 +1,5 @@
+import { Blank } from "../app/Blank";
+
+export default function LogPage() {
+  return <Blank what="soon" />;
+}

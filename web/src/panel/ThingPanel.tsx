@@ -1,0 +1,3 @@
+export default function ThingPanel({ thing }: { thing: string }) {
+  return <aside>{thing}</aside>;
+}

@@ -1,0 +1,3 @@
+export default function TimeBar() {
+  return null;
+}

@@ -1,0 +1,26 @@
+import type { Words } from "../words";
+
+export default {
+  pt: {
+    needed: "falta um valor",
+    number: "deve ser um número",
+    whole: "deve ser um número inteiro",
+    atLeast: "no mínimo {{limit}}",
+    atMost: "no máximo {{limit}}",
+    steps: "em passos de {{step}}",
+    oneOf: "um de: {{choices}}",
+    shorter: "no máximo {{limit}} caracteres",
+    pattern: "não tem a forma esperada",
+  },
+  en: {
+    needed: "a value is missing",
+    number: "must be a number",
+    whole: "must be a whole number",
+    atLeast: "at least {{limit}}",
+    atMost: "at most {{limit}}",
+    steps: "in steps of {{step}}",
+    oneOf: "one of: {{choices}}",
+    shorter: "at most {{limit}} characters",
+    pattern: "does not have the expected form",
+  },
+} satisfies Words;

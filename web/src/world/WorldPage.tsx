@@ -1,0 +1,5 @@
+import { Blank } from "../app/Blank";
+
+export default function WorldPage() {
+  return <Blank what="soon" />;
+}
