@@ -8,9 +8,7 @@ export default defineConfig({
   workers: Number(process.env.E2E_WORKERS ?? 2),
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  reporter: process.env.CI
-    ? [["line"], ["json", { outputFile: process.env.E2E_REPORT ?? "test-results/report.json" }]]
-    : [["list"]],
+  reporter: "list",
   use: {
     locale: "pt-BR",
     timezoneId: "America/Sao_Paulo",
