@@ -12,7 +12,7 @@ public static class HomeApi
         routes.MapGet("/", Home).WithTags("Home").WithSummary("The seed's welcome in JSON; a page for a browser.");
         foreach (var file in (string[])["home.css", "home.js"]) routes.MapGet("/page/" + file, () => Page(file)).ExcludeFromDescription();
         routes.MapGet("/assets/{**file}", (HttpContext http, WebWorld world, string file) => world.Asset(http, file)).ExcludeFromDescription();
-        routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "ok" })).WithTags("Home").WithSummary("The process runs.");
+        routes.MapGet("/health/live", IResult () => TypedResults.Ok(new { status = "ok" })).WithTags("Home").WithSummary("The process runs.");
         routes.MapGet("/health/ready", Ready).WithTags("Home").WithSummary("200 when log, lab and broker work; 503 naming the ill part.");
     }
 

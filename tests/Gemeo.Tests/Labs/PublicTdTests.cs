@@ -19,7 +19,7 @@ public sealed class PublicTdTests
             var text = Encoding.UTF8.GetString(PublicTd.Utf8(thing, "http://lab.local:8080").Span);
             Assert.DoesNotContain("mqtt", text);
             Assert.DoesNotContain("mqv", text);
-            Assert.DoesNotMatch("\"gemeo:(?!kind|room)", text);
+            Assert.DoesNotMatch("\"gemeo:(?!kind|room|confirmedBy|askFirst)", text);
         }
     }
 

@@ -2,29 +2,14 @@ import { t } from "i18next";
 import { create } from "zustand";
 import { send } from "../api/client";
 import { Problem } from "../api/problem";
+import type { components } from "../api/schema";
 import { toast } from "../app/toasts";
 import { known } from "../lab/lab";
 import { live } from "../live/link";
 import { titleOf } from "../things/describe";
 
 /** A command as the server tells of it (GET /commands/{id}). */
-export interface Command {
-  id: string;
-  thing: string;
-  of: "action" | "property";
-  name: string;
-  input?: unknown;
-  state: "pending" | "sent" | "confirmed" | "failed" | "expired";
-  already: boolean;
-  unconfirmable: boolean;
-  created: string;
-  sent?: string;
-  ended?: string;
-  deadline?: string;
-  timeout: number;
-  by?: string;
-  reason?: string;
-}
+export type Command = components["schemas"]["Command"];
 
 export interface Order {
   thing: string;

@@ -1,22 +1,9 @@
-/** What the log tells, entry by entry (docs/live.md). */
-export interface Entry {
-  cursor: string;
-  thing: string;
-  version: number;
-  kind: "property" | "event" | "action" | "availability" | "security";
-  name: string;
-  value: unknown;
-  time: string;
-  deviceTime?: string;
-  changed: boolean;
-  cause?: string;
-}
+import type { components } from "../api/schema";
 
-export interface Reported {
-  value: unknown;
-  time: string;
-  deviceTime?: string;
-}
+/** What the log tells, entry by entry (docs/live.md). */
+export type Entry = components["schemas"]["Entry"];
+
+export type Reported = components["schemas"]["Reported"];
 
 export interface Twin {
   version: number;
