@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Gemeo.Hosting;
 
@@ -50,7 +51,9 @@ public sealed class TableTests
     [Fact]
     public void Every_package_stands_in_its_page_and_no_other_does()
     {
-        var real = XDocument.Load(Pages.PathOf("Directory.Packages.props")).Descendants("PackageVersion").Select(p => p.Attribute("Include")!.Value).ToArray();
+        var nuget = XDocument.Load(Pages.PathOf("Directory.Packages.props")).Descendants("PackageVersion").Select(p => p.Attribute("Include")!.Value);
+        var page = JsonNode.Parse(File.ReadAllText(Pages.PathOf("web/package.json")))!;
+        var real = nuget.Concat(page["dependencies"]!.AsObject().Concat(page["devDependencies"]!.AsObject()).Select(p => p.Key)).ToArray();
         var told = Pages.Rows("docs/dependencies.md").Where(r => r[0].StartsWith('`')).Select(r => r[0].Trim('`')).ToArray();
         Assert.NotEmpty(real);
         Assert.Equal(real.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));

@@ -11,9 +11,14 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
   if (key) headers.set("Authorization", `Bearer ${key}`);
   const answer = await reach(path, { ...init, headers });
   if (answer.ok) return answer;
-  if (answer.status === 401) session.getState().deny();
-  throw await problemOf(answer);
+  const problem = await problemOf(answer);
+  if (lacksKey(problem)) session.getState().deny();
+  throw problem;
 }
+
+/** The door stays shut: no key was shown, or one that is not valid. */
+export const lacksKey = (why: unknown): boolean =>
+  why instanceof Problem && (why.code === "no-key" || why.code === "bad-key");
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {

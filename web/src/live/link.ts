@@ -1,5 +1,6 @@
 import { create } from "zustand";
-import { withKey } from "../api/client";
+import { ask, lacksKey, withKey } from "../api/client";
+import { Problem } from "../api/problem";
 import { session } from "../api/session";
 import { type Entry, type States, Twins } from "./twins";
 
@@ -101,12 +102,14 @@ function wait() {
 
 // A socket does not tell why it was refused; a plain request does, and then the key is asked for.
 async function connectIfAllowed() {
-  const answer = await fetch("/lab/", {
-    headers: session.getState().key ? { Authorization: `Bearer ${session.getState().key}` } : {},
-  }).catch(() => null);
-  if (answer?.status === 401) session.getState().deny();
-  else if (answer) connect();
-  else wait();
+  try {
+    await ask("/lab/");
+    connect();
+  } catch (why) {
+    if (lacksKey(why)) return;
+    if (why instanceof Problem && why.status > 0) connect();
+    else wait();
+  }
 }
 
 window.addEventListener("online", connect);
