@@ -34,6 +34,9 @@ public interface ILogStore : IDisposable
     /// <summary>Commands that have not ended, of one thing or (null) of all.</summary>
     IReadOnlyList<CommandRow> OpenCommands(string? thing);
 
+    /// <summary>Commands of one thing or (null) of all, newest first.</summary>
+    IReadOnlyList<CommandRow> Commands(string? thing, int limit);
+
     /// <summary>Readings of one property or event by time (Unix microseconds, both ends in), oldest first.</summary>
     IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit);
 

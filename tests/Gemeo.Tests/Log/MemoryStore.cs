@@ -70,6 +70,11 @@ sealed class MemoryStore : ILogStore
         lock (_lock) return [.. _commands.Values.Where(c => c.Open && (thing is null || c.Thing == thing))];
     }
 
+    public IReadOnlyList<CommandRow> Commands(string? thing, int limit)
+    {
+        lock (_lock) return [.. _commands.Values.Where(c => thing is null || c.Thing == thing).OrderByDescending(c => c.Id, StringComparer.Ordinal).Take(limit)];
+    }
+
     public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit)
     {
         lock (_lock)

@@ -44,6 +44,7 @@ public sealed class SqliteStore : ILogStore
     /// <summary>Sums over what lies here.</summary>
     public ILogFigures Figures => new SqliteFigures(_readers);
     public ILogSeries Series => new SqliteSeries(_readers);
+    public ILogPast Past => new SqlitePast(_readers, this);
 
     public bool Gave(Cursor cursor) => _runs.Gave(cursor);
     public long Head => Volatile.Read(ref _head);
@@ -82,6 +83,10 @@ public sealed class SqliteStore : ILogStore
 
     public IReadOnlyList<CommandRow> OpenCommands(string? thing) =>
         _readers.Use(db => db.Rows("select id, thing, open, document from command where open = 1 and (?1 is null or thing = ?1)", thing).Select(ToCommand).ToArray());
+
+    // Ids rise with time.
+    public IReadOnlyList<CommandRow> Commands(string? thing, int limit) =>
+        _readers.Use(db => db.Rows($"select id, thing, open, document from command {(thing is null ? "" : "where thing = ?2 ")}order by id desc limit ?1", thing is null ? [limit] : [limit, thing]).Select(ToCommand).ToArray());
 
     public int Prune(long before, int limit)
     {
