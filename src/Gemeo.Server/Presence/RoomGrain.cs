@@ -35,6 +35,8 @@ public sealed class RoomGrain(IOptions<Settings> settings, TimeProvider time) : 
         if (replaced is not null && _nodes.Remove(replaced, out var old)) old.Replaced(Name, replaced);
         _nodes[guest.Seat] = node;
         Become(room);
+        // Told before it is answered, so that the newcomer's first room is up to date.
+        if (Now >= _next) Tell();
         return Task.FromResult(Whole(person));
     }
 

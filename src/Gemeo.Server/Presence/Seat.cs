@@ -36,7 +36,7 @@ public sealed class Seat(string language, Func<ReadOnlyMemory<byte>, ValueTask> 
             if (_writing || news.Tick <= _seen) return;
             (_writing, next) = (true, news.Tick == _seen + 1);
         }
-        _ = Run(next ? Mine(news) : null, news.Tick);
+        _ = Run(next ? Mine(news) : (ReadOnlyMemory<byte>?)null, news.Tick);
     }
 
     /// <summary>A last word, when its turn comes: the seat is no longer in the room.</summary>

@@ -43,7 +43,7 @@ sealed class Person(LiveClient client) : IAsyncDisposable
 
     public async Task<JsonNode> Next()
     {
-        var message = await client.Next(m => m["type"]?.GetValue<string>() is "room" or "people" or "role" or "error");
+        var message = await client.Next(m => m["type"]?.GetValue<string>() is "room" or "people" or "role" or "error" or "answer");
         Heard.Add(message);
         Take(message);
         return message;
@@ -75,16 +75,22 @@ sealed class Person(LiveClient client) : IAsyncDisposable
                 break;
             case "people":
                 Come(message["came"]);
-                foreach (var moved in message["moved"]?.AsArray() ?? []) Others[moved![0]!.GetValue<string>()] = (Others[moved[0]!.GetValue<string>()].Name, [.. moved.AsArray().Skip(1).Select(n => n!.GetValue<double>())]);
-                foreach (var left in message["left"]?.AsArray() ?? []) Assert.True(Others.Remove(left!.GetValue<string>()) || left.GetValue<string>() == You, "somebody left who was not here");
+                foreach (var moved in message["moved"]?.AsArray() ?? []) Go(moved!.AsArray());
+                foreach (var left in message["left"]?.AsArray() ?? []) Assert.True(Others.Remove(left!.GetValue<string>()), "somebody left who was not here");
                 break;
         }
     }
 
+    // One's own comes back too; a client passes it over.
     void Come(JsonNode? people)
     {
         foreach (var person in people?.AsArray() ?? [])
-            Others[person!["id"]!.GetValue<string>()] = (person["name"]!.GetValue<string>(), [.. person["pose"]!.AsArray().Select(n => n!.GetValue<double>())]);
+            if (person!["id"]!.GetValue<string>() is var id && id != You) Others[id] = (person["name"]!.GetValue<string>(), [.. person["pose"]!.AsArray().Select(n => n!.GetValue<double>())]);
+    }
+
+    void Go(JsonArray moved)
+    {
+        if (moved[0]!.GetValue<string>() is var id && id != You) Others[id] = (Others[id].Name, [.. moved.Skip(1).Select(n => n!.GetValue<double>())]);
     }
 
     public ValueTask DisposeAsync() => client.DisposeAsync();

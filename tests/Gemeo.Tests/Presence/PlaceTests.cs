@@ -11,8 +11,8 @@ public sealed class PlaceTests
         await using var bia = await Person.Join(server, "Bia");
         await using var caio = await Person.Join(server, "Caio");
         await using var duda = await Person.Join(server, "Duda");
-        Assert.Equal(("observer", "observer"), (caio.Role, duda.Role));
         await caio.Sees(o => o.Values.Select(p => p.Name).Order().SequenceEqual(["Ana", "Bia"]));
+        Assert.Equal(("observer", "observer"), (caio.Role, duda.Role));
         await caio.Move(9);
         await bia.Move(1);
         await caio.Sees(o => o[bia.You].Pose[0] == 1);

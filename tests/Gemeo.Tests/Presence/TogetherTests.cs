@@ -29,7 +29,7 @@ public sealed class TogetherTests
         await using var server = await TestServer.Start();
         await using var ana = await Person.Join(server, "Ana");
         await using var bia = await Person.Join(server, "Bia");
-        await ana.Sees(o => o.Count == 2);
+        await ana.Sees(o => o.Count == 1);
         await ana.Move(3);
         var told = await ana.Until(m => m["moved"] is not null);
         Assert.Equal(told.ToJsonString(), (await bia.Until(m => m["moved"] is not null)).ToJsonString());
@@ -89,9 +89,10 @@ public sealed class TogetherTests
         await using var server = await TestServer.Start();
         await using var ana = await Person.Join(server, "Ana");
         await using var bia = await Person.Join(server, "Bia");
+        await ana.Sees(o => o.ContainsKey(bia.You));
         var began = TimeProvider.System.GetTimestamp();
         for (var n = 1; n <= 100; n++) await bia.Move(n);
-        await ana.Sees(o => o.TryGetValue(bia.You, out var b) && b.Pose[0] == 100);
+        await ana.Sees(o => o[bia.You].Pose[0] == 100);
         var ticks = TimeProvider.System.GetElapsedTime(began).TotalSeconds * 15;
         Assert.InRange(ana.Heard.Count(m => m["moved"] is not null), 1, (int)ticks + 2);
     }
