@@ -49,27 +49,27 @@ sealed class PresenceBench(Options options)
         byte[][] orders = [http.Post("/things/lamp/actions/ligar"), http.Post("/things/lamp/actions/desligar")];
         await TurnAsync(crowd, people: true, () => Measure(http, orders, Warm, cancel), cancel);
         var (without, with) = (new List<double>(), new List<double>());
-        var cpu = TimeSpan.Zero;
+        var cpu = 0.0;
         for (var turn = 0; turn < Turns; turn++)
         {
             foreach (var people in turn % 2 == 0 ? (bool[])[false, true] : [true, false])
                 (people ? with : without).AddRange(await TurnAsync(crowd, people, () => Measure(http, orders, Trips, cancel), cancel));
-            var before = server.Cpu();
-            await TurnAsync(crowd, people: true, Rest, cancel);
-            cpu += server.Cpu() - before;
+            cpu += (await TurnAsync(crowd, people: true, () => Rest(server), cancel))[0];
         }
         crowd.Tell("report");
         await Until.TrueAsync(() => Task.FromResult(Last(crowd).StartsWith("report ", StringComparison.Ordinal)), crowd, _patience, cancel);
         var walk = JsonSerializer.Deserialize<Walk>(Last(crowd)["report ".Length..])!;
-        return new PresenceRun(walk, Quantile(without, 0.5), Quantile(without, 0.99), Quantile(with, 0.5), Quantile(with, 0.99), cpu / (Turns * RestLength));
+        return new PresenceRun(walk, Quantile(without, 0.5), Quantile(without, 0.99), Quantile(with, 0.5), Quantile(with, 0.99), cpu / Turns);
     }
 
     static TimeSpan RestLength => TimeSpan.FromSeconds(2);
 
-    static double[] Rest()
+    /// <summary>The share of one core that the server takes while people walk and nobody gives orders.</summary>
+    static double[] Rest(Child server)
     {
+        var before = server.Cpu();
         Thread.Sleep(RestLength);
-        return [];
+        return [(server.Cpu() - before) / RestLength];
     }
 
     static async Task<double[]> TurnAsync(Child crowd, bool people, Func<double[]> measure, CancellationToken cancel)

@@ -40,8 +40,8 @@ sealed class Walker : SocketReader
     /// <summary>News tell a step as <c>["p3",x,y,0,0]</c>, whole rooms and newcomers as <c>"pose":[x,y,0,0]</c>.</summary>
     protected override void Taken(ReadOnlySpan<byte> text, Tally? tally, long now)
     {
-        var isNews = text.StartsWith("""{"type":"people""""u8);
-        if (!isNews && !text.StartsWith("""{"type":"room""""u8))
+        var isNews = text.StartsWith("{\"type\":\"people\""u8);
+        if (!isNews && !text.StartsWith("{\"type\":\"room\""u8))
             return;
         var rest = text;
         while (rest.IndexOf("\"pose\":["u8) is >= 0 and var at)

@@ -6,6 +6,8 @@ namespace Gemeo.Tests.Presence;
 /// <summary>Somebody in a room over a real socket, who follows no things. Keeps the room as it was told.</summary>
 sealed class Person(LiveClient client) : IAsyncDisposable
 {
+    static readonly TimeSpan _limit = TimeSpan.FromSeconds(30);
+
     public LiveClient Client => client;
     public string You { get; private set; } = "";
     public string Token { get; private set; } = "";
@@ -49,17 +51,17 @@ sealed class Person(LiveClient client) : IAsyncDisposable
         return message;
     }
 
-    public async Task<JsonNode> Until(Func<JsonNode, bool> fits)
+    // A heartbeat is a message too, so a limit for each message is none.
+    public Task<JsonNode> Until(Func<JsonNode, bool> fits) => ReadUntil(fits).WaitAsync(_limit);
+
+    async Task<JsonNode> ReadUntil(Func<JsonNode, bool> fits)
     {
         while (true)
             if (await Next() is var message && fits(message)) return message;
     }
 
     /// <summary>Reads on until it looks so here.</summary>
-    public async Task Sees(Func<Dictionary<string, (string Name, double[] Pose)>, bool> so)
-    {
-        while (!so(Others)) await Next();
-    }
+    public Task Sees(Func<Dictionary<string, (string Name, double[] Pose)>, bool> so) => so(Others) ? Task.CompletedTask : Until(_ => so(Others));
 
     void Take(JsonNode message)
     {
