@@ -34,11 +34,14 @@ public interface ILogStore : IDisposable
     /// <summary>Commands that have not ended, of one thing or (null) of all.</summary>
     IReadOnlyList<CommandRow> OpenCommands(string? thing);
 
+    /// <summary>Commands of one thing or (null) of all, newest first.</summary>
+    IReadOnlyList<CommandRow> Commands(string? thing, int limit);
+
     /// <summary>Readings of one property or event by time (Unix microseconds, both ends in), oldest first.</summary>
     IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit);
 
     /// <summary>Whether one of the newest entries of a name tells this value with this device time already: a message that comes again.</summary>
-    bool Holds(string thing, string name, long deviceTime, byte[] value);
+    bool Holds(string thing, string name, EntryKind kind, long deviceTime, byte[] value);
 
     /// <summary>Forgets entries taken before a time, at most <paramref name="limit"/> of them; how many went.</summary>
     int Prune(long before, int limit);
@@ -48,6 +51,5 @@ public interface ILogStore : IDisposable
     void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents);
 
     /// <summary>All documents of a kind, in the order of their ids.</summary>
-
     IReadOnlyList<(string Id, byte[] Document)> All(string kind);
 }

@@ -21,7 +21,7 @@ sealed class FailingStore(ILogStore inner, Func<bool> fails) : ILogStore
 
     public string LogId => inner.LogId;
     public bool Gave(Cursor cursor) => inner.Gave(cursor);
-    public bool Holds(string thing, string name, long deviceTime, byte[] value) => inner.Holds(thing, name, deviceTime, value);
+    public bool Holds(string thing, string name, EntryKind kind, long deviceTime, byte[] value) => inner.Holds(thing, name, kind, deviceTime, value);
     public long Head => inner.Head;
     public long Oldest => inner.Oldest;
     public Entry[] Read(long after, int limit) => inner.Read(after, limit);
@@ -29,6 +29,7 @@ sealed class FailingStore(ILogStore inner, Func<bool> fails) : ILogStore
     public (long N, IReadOnlyList<StoredState> States) Snapshot() => inner.Snapshot();
     public CommandRow? FindCommand(string id) => inner.FindCommand(id);
     public IReadOnlyList<CommandRow> OpenCommands(string? thing) => inner.OpenCommands(thing);
+    public IReadOnlyList<CommandRow> Commands(string? thing, int limit) => inner.Commands(thing, limit);
     public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit) => inner.History(thing, name, from, to, limit);
     public int Prune(long before, int limit) => inner.Prune(before, limit);
     public void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents) => inner.Put(kind, documents);

@@ -70,6 +70,11 @@ sealed class MemoryStore : ILogStore
         lock (_lock) return [.. _commands.Values.Where(c => c.Open && (thing is null || c.Thing == thing))];
     }
 
+    public IReadOnlyList<CommandRow> Commands(string? thing, int limit)
+    {
+        lock (_lock) return [.. _commands.Values.Where(c => thing is null || c.Thing == thing).OrderByDescending(c => c.Id, StringComparer.Ordinal).Take(limit)];
+    }
+
     public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit)
     {
         lock (_lock)
@@ -77,9 +82,9 @@ sealed class MemoryStore : ILogStore
                 .OrderBy(e => e.Time).ThenBy(e => e.N).Take(limit)];
     }
 
-    public bool Holds(string thing, string name, long deviceTime, byte[] value)
+    public bool Holds(string thing, string name, EntryKind kind, long deviceTime, byte[] value)
     {
-        lock (_lock) return _entries.Exists(e => e.Thing == thing && e.Name == name && e.DeviceTime == deviceTime && e.Value.AsSpan().SequenceEqual(value));
+        lock (_lock) return _entries.Exists(e => e.Thing == thing && e.Name == name && e.Kind == kind && e.DeviceTime == deviceTime && e.Value.AsSpan().SequenceEqual(value));
     }
 
     public int Prune(long before, int limit)
