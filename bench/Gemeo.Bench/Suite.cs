@@ -6,6 +6,7 @@ using Gemeo.Bench.Documents;
 using Gemeo.Bench.Fanout;
 using Gemeo.Bench.Idle;
 using Gemeo.Bench.Latency;
+using Gemeo.Bench.Presence;
 using Gemeo.Bench.Recovery;
 using Gemeo.Bench.Report;
 using Gemeo.Bench.Retrieval;
@@ -23,6 +24,7 @@ static class Suite
         ("fanout", FanoutAsync),
         ("latency", LatencyAsync),
         ("command", async (options, file, cancel) => (await new CommandBench(options).RunAsync(cancel)).WriteTo(file)),
+        ("presence", async (options, file, cancel) => (await new PresenceBench(options).RunAsync(cancel)).WriteTo(file)),
         ("append", async (options, file, cancel) => (await new AppendBench(options).RunAsync(cancel)).WriteTo(file)),
         ("retrieval", (options, file, cancel) => Task.Run(() => new RetrievalBench(options).Run(file, cancel), cancel)),
         ("answers", (_, file, cancel) => Task.Run(() => AnswersBench.Run(file, cancel), cancel)),

@@ -44,11 +44,19 @@ sealed class Child : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
             WorkingDirectory = folder ?? "",
         };
         foreach (var (key, value) in environment ?? new Dictionary<string, string>())
             start.Environment[key] = value;
         return new Child(name, Process.Start(start) ?? throw new InvalidOperationException($"{file} did not start"));
+    }
+
+    /// <summary>Says a line to its standard input.</summary>
+    public void Tell(string line)
+    {
+        _process.StandardInput.WriteLine(line);
+        _process.StandardInput.Flush();
     }
 
     /// <summary>Processor time used so far, user and kernel.</summary>

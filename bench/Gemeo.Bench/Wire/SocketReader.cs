@@ -6,7 +6,7 @@ using System.Text;
 namespace Gemeo.Bench.Wire;
 
 /// <summary>One WebSocket client over a bare socket: it counts, answers pings, and does nothing else.</summary>
-sealed class SocketReader : IDisposable
+class SocketReader : IDisposable
 {
     readonly byte[] _buffer = new byte[1 << 17];
     readonly PayloadReader _read;
@@ -85,8 +85,8 @@ sealed class SocketReader : IDisposable
     {
         switch (first)
         {
-            case 0x81 when tally is not null && _read(payload, out var number):
-                tally.Add(_client, number, now);
+            case 0x81:
+                Taken(payload, tally, now);
                 break;
             case 0x89:
                 Pong(payload);
@@ -95,6 +95,12 @@ sealed class SocketReader : IDisposable
                 Closed = true;
                 break;
         }
+    }
+
+    protected virtual void Taken(ReadOnlySpan<byte> text, Tally? tally, long now)
+    {
+        if (tally is not null && _read(text, out var number))
+            tally.Add(_client, number, now);
     }
 
     /// <summary>A client's frames are masked; a mask of zeros leaves the payload as it is.</summary>

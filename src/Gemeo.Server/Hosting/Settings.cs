@@ -33,6 +33,7 @@ public sealed class Settings
     public MqttSettings Mqtt { get; set; } = new();
     public LogSettings Log { get; set; } = new();
     public LiveSettings Live { get; set; } = new();
+    public PresenceSettings Presence { get; set; } = new();
     public AssistantSettings Assistant { get; set; } = new();
     public DocumentSettings Documents { get; set; } = new();
     public EmbeddingSettings Embeddings { get; set; } = new();
@@ -82,6 +83,15 @@ public sealed class LiveSettings
 
     /// <summary>Most sockets and event streams at once.</summary>
     public int MaxClients { get; set; } = 1000;
+}
+
+public sealed class PresenceSettings
+{
+    /// <summary>How many people a room shows; who comes then only watches.</summary>
+    public int RoomCap { get; set; } = 30;
+
+    /// <summary>Seconds for which a person whose connection broke keeps the place.</summary>
+    public double Grace { get; set; } = 10;
 }
 
 public sealed class DocumentSettings

@@ -30,6 +30,8 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (s.Live.SendTimeout is not (>= 0.1 and <= 600)) yield return $"Gemeo:Live:SendTimeout: expected 0.1 to 600 seconds, got {Text(s.Live.SendTimeout)}.";
         if (s.Live.Heartbeat is not (>= 0.1 and <= 600)) yield return $"Gemeo:Live:Heartbeat: expected 0.1 to 600 seconds, got {Text(s.Live.Heartbeat)}.";
         if (s.Live.MaxClients is < 1 or > 100_000) yield return $"Gemeo:Live:MaxClients: expected 1 to 100000, got {s.Live.MaxClients}.";
+        if (s.Presence.RoomCap is < 1 or > 1000) yield return $"Gemeo:Presence:RoomCap: expected 1 to 1000, got {s.Presence.RoomCap}.";
+        if (s.Presence.Grace is not (>= 0 and <= 3600)) yield return $"Gemeo:Presence:Grace: expected 0 to 3600 seconds, got {Text(s.Presence.Grace)}.";
         if (s.Documents.MaxMegabytes is < 1 or > 1000) yield return $"Gemeo:Documents:MaxMegabytes: expected 1 to 1000, got {s.Documents.MaxMegabytes}.";
         if (s.Documents.MaxPages is < 1 or > 20_000) yield return $"Gemeo:Documents:MaxPages: expected 1 to 20000, got {s.Documents.MaxPages}.";
         if (s.Documents.MaxFiles is < 1 or > 1_000_000) yield return $"Gemeo:Documents:MaxFiles: expected 1 to 1000000, got {s.Documents.MaxFiles}.";

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
+using Gemeo.Hosting;
 using Gemeo.Log;
 
 namespace Gemeo.Live;
@@ -10,8 +10,6 @@ namespace Gemeo.Live;
 /// Frames from a server are not masked, so they are the same bytes for each client.</summary>
 public sealed class EntryFrames
 {
-    const int HeaderRoom = 10;
-
     readonly byte[] _bytes;
     readonly (int Frame, int Json, int End)[] _at;
 
@@ -41,32 +39,12 @@ public sealed class EntryFrames
             Write(json, entries[i], prefix);
             json.Flush();
             var frame = all.WrittenCount;
-            var header = WriteHeader(all.GetSpan(HeaderRoom + one.WrittenCount), one.WrittenCount);
+            var header = TextFrame.WriteHeader(all.GetSpan(TextFrame.HeaderRoom + one.WrittenCount), one.WrittenCount);
             all.Advance(header);
             all.Write(one.WrittenSpan);
             at[i] = (frame, frame + header, all.WrittenCount);
         }
         return new(all.WrittenSpan.ToArray(), at);
-    }
-
-    /// <summary>Writes the header of an unmasked text frame; its length.</summary>
-    public static int WriteHeader(Span<byte> to, int length)
-    {
-        to[0] = 0x81;
-        if (length < 126)
-        {
-            to[1] = (byte)length;
-            return 2;
-        }
-        if (length <= ushort.MaxValue)
-        {
-            to[1] = 126;
-            BinaryPrimitives.WriteUInt16BigEndian(to[2..], (ushort)length);
-            return 4;
-        }
-        to[1] = 127;
-        BinaryPrimitives.WriteUInt64BigEndian(to[2..], (ulong)length);
-        return 10;
     }
 
     static void Write(Utf8JsonWriter json, Entry entry, ReadOnlySpan<byte> logId)

@@ -1,13 +1,14 @@
 using System.Net.WebSockets;
 using Gemeo.Hosting;
 using Gemeo.Log;
+using Gemeo.Presence;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Gemeo.Live;
 
-/// <summary><c>/ws</c>: a snapshot, then everything that happens; commands the other way.</summary>
-public sealed partial class LiveApi(Follower follower, Snapshots snapshots, SocketOrders orders, IOptions<Settings> options, TimeProvider time, IHostApplicationLifetime life, ILogger<LiveApi> log)
+/// <summary><c>/ws</c>: a snapshot, then everything that happens; commands, and what people do in rooms, the other way.</summary>
+public sealed partial class LiveApi(Follower follower, Snapshots snapshots, SocketHearing ears, PresenceNode presence, LabRooms rooms, IOptions<Settings> options, TimeProvider time, IHostApplicationLifetime life, ILogger<LiveApi> log)
 {
     readonly LiveSettings _settings = options.Value.Live;
     int _clients;
@@ -55,7 +56,9 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         var stream = ((FrameUpgrade)http.Features.Get<IHttpUpgradeFeature>()!).Stream!;
         var live = new LiveSocket(socket, stream, follower, filter, _settings, time);
-        var hearing = orders.HearAsync(socket, live, http, ending.Token);
+        var language = Language.Of(http);
+        var visit = new Visit(presence, rooms, language, frames => live.SendFrames(frames, ending.Token));
+        var hearing = ears.HearAsync(socket, live, visit, language, ending.Token);
         try
         {
             var telling = Tell(http, socket, live, filter, ending.Token);
@@ -67,8 +70,19 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
         catch (TimeoutException) { Stuck(log, _settings.SendTimeout); }
         catch (Exception why) when (why is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException) { }
         await ending.CancelAsync();
+        // It may be letting somebody into a room just now.
+        await hearing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await GoOut(visit, cut: socket.State != WebSocketState.CloseReceived);
         await Close(socket);
         if (socket.State != WebSocketState.Closed) http.Abort();
+    }
+
+    // A server that stops takes the rooms along.
+    async Task GoOut(Visit visit, bool cut)
+    {
+        if (life.ApplicationStopping.IsCancellationRequested) return;
+        try { await visit.End(cut); }
+        catch (OrleansException) { /* it stops just now */ }
     }
 
     // One who was told to go has much to read before it comes to that; a connection cut earlier would take the reason along.

@@ -7,7 +7,7 @@ namespace Gemeo.Live;
 public static class LiveSlice
 {
     public static IServiceCollection AddLive(this IServiceCollection services) =>
-        services.AddSingleton<LiveApi>().AddSingleton<EventStream>().AddSingleton<Snapshots>().AddSingleton<SocketOrders>();
+        services.AddSingleton<LiveApi>().AddSingleton<EventStream>().AddSingleton<Snapshots>().AddSingleton<SocketOrders>().AddSingleton<SocketHearing>();
 
     public static void UseLive(this IApplicationBuilder app)
     {

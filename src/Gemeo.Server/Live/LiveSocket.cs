@@ -73,13 +73,10 @@ public sealed class LiveSocket(WebSocket socket, FrameStream stream, Follower fo
 
     public Task SendText(string text, CancellationToken cancel) => SendText(Encoding.UTF8.GetBytes(text), cancel);
 
-    public async Task SendText(ReadOnlyMemory<byte> json, CancellationToken cancel)
-    {
-        var frame = new byte[json.Length + 10];
-        var header = EntryFrames.WriteHeader(frame, json.Length);
-        json.Span.CopyTo(frame.AsSpan(header));
-        await Write(frame.AsMemory(0, header + json.Length), cancel);
-    }
+    public Task SendText(ReadOnlyMemory<byte> json, CancellationToken cancel) => Write(TextFrame.Of(json.Span), cancel);
+
+    /// <summary>Whole frames as they are, when it is their turn; without a time limit, which the log's own writes have.</summary>
+    public ValueTask SendFrames(ReadOnlyMemory<byte> frames, CancellationToken cancel) => stream.WriteAsync(frames, cancel);
 
     public async Task CloseSlow(long at)
     {

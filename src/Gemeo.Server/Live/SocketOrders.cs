@@ -1,78 +1,15 @@
-using System.Buffers;
-using System.Net.WebSockets;
 using System.Text.Json;
 using Gemeo.Hosting;
-using Gemeo.Log;
 using Gemeo.Things;
 
 namespace Gemeo.Live;
 
-/// <summary>What a client says over its socket: <c>{"type":"invoke","id":"1","thing":"…","action":"…","input":…}</c> or
+/// <summary>Orders over a socket: <c>{"type":"invoke","id":"1","thing":"…","action":"…","input":…}</c> or
 /// <c>{"type":"write","id":"2","thing":"…","property":"…","value":…}</c>, with <c>timeout</c> and <c>queue</c> in seconds if it likes.
 /// Each is answered with its own <c>id</c>, in the order in which they end.</summary>
-public sealed partial class SocketOrders(IGrainFactory grains, ILogger<SocketOrders> log)
+public sealed class SocketOrders(IGrainFactory grains)
 {
-    const int MessageLimit = 64 << 10;
-    const int AtOnce = 16;
-
-    public async Task HearAsync(WebSocket socket, LiveSocket live, HttpContext http, CancellationToken cancel)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var room = new SemaphoreSlim(AtOnce);
-        var language = Language.Of(http);
-        while (socket.State == WebSocketState.Open)
-        {
-            var got = await socket.ReceiveAsync(buffer.GetMemory(1024), cancel);
-            if (got.MessageType == WebSocketMessageType.Close) return;
-            buffer.Advance(got.Count);
-            if (buffer.WrittenCount > MessageLimit)
-            {
-                await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, $"at most {MessageLimit} bytes", cancel);
-                await Drain(socket);
-                return;
-            }
-            if (!got.EndOfMessage) continue;
-            var message = buffer.WrittenSpan.ToArray();
-            buffer.ResetWrittenCount();
-            await room.WaitAsync(cancel);
-            _ = Answer(message, live, language, room, cancel);
-        }
-    }
-
-    // A connection closed on unread bytes is reset, and the client would not hear why.
-    static async Task Drain(WebSocket socket)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        var rest = new byte[16 << 10];
-        try { while ((await socket.ReceiveAsync(rest.AsMemory(), patience.Token)).MessageType != WebSocketMessageType.Close) { } }
-        catch (Exception why) when (why is OperationCanceledException or WebSocketException or IOException) { }
-    }
-
-    async Task Answer(byte[] message, LiveSocket live, string language, SemaphoreSlim room, CancellationToken cancel)
-    {
-        try { await live.SendText(await Reply(message, language), cancel); }
-        catch (Exception why) when (why is OperationCanceledException or IOException or TimeoutException or ObjectDisposedException) { /* the client went away; its command is on record */ }
-        finally
-        {
-            try { room.Release(); }
-            catch (ObjectDisposedException) { }
-        }
-    }
-
-    async Task<byte[]> Reply(byte[] message, string language)
-    {
-        if (!JsonBody.TryParse(message, out var root, out var fault)) return Refusal(null, Fault.BadJson, fault, language);
-        var id = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var given) ? given : (JsonElement?)null;
-        try { return await Reply(root, id, language); }
-        catch (Exception why) when (why is LogUnavailableException or LogFencedException) { return Refusal(id, Fault.LogUnavailable, why.Message, language); }
-        catch (Exception why) when (why is not OperationCanceledException)
-        {
-            Failed(log, why);
-            return Refusal(id, Fault.Internal, null, language);
-        }
-    }
-
-    async Task<byte[]> Reply(JsonElement root, JsonElement? id, string language)
+    public async Task<byte[]> Reply(JsonElement root, JsonElement? id, string language)
     {
         if (BadSeconds(root) is { } bad) return Refusal(id, Fault.BadInput, bad, language);
         if (Read(root) is not (var thing, var order)) return Refusal(id, Fault.BadInput, "expected {\"type\":\"invoke\",\"thing\",\"action\"} or {\"type\":\"write\",\"thing\",\"property\",\"value\"}", language);
@@ -115,9 +52,5 @@ public sealed partial class SocketOrders(IGrainFactory grains, ILogger<SocketOrd
 
     static double? Number(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 
-    static byte[] Refusal(JsonElement? id, Fault fault, string? detail, string language, Command? command = null) =>
-        JsonSerializer.SerializeToUtf8Bytes(new { type = "error", id, status = fault.Status, code = fault.Code, erro = fault.In(language), detail, command }, JsonStyle.Web);
-
-    [LoggerMessage(1, LogLevel.Error, "An order over a socket failed.")]
-    static partial void Failed(ILogger log, Exception why);
+    static byte[] Refusal(JsonElement? id, Fault fault, string? detail, string language, Command? command = null) => SocketRefusal.Json(id, fault, detail, language, command);
 }

@@ -20,6 +20,8 @@ public sealed class StartTests
     [InlineData("--Gemeo:Mqtt:Usr=a", "Gemeo:Mqtt:Usr: there is no such setting. Did you mean \"User\"?")]
     [InlineData("--Gemeo:Live:Heartbeat=NaN", "Gemeo:Live:Heartbeat")]
     [InlineData("--Gemeo:Live:SendTimeout=NaN", "Gemeo:Live:SendTimeout")]
+    [InlineData("--Gemeo:Presence:RoomCap=0", "Gemeo:Presence:RoomCap")]
+    [InlineData("--Gemeo:Presence:Grace=NaN", "Gemeo:Presence:Grace")]
     [InlineData("--Gemeo:Log:RetentionDays=NaN", "Gemeo:Log:RetentionDays")]
     [InlineData("--Gemeo:Documents:MaxMegabytes=0", "Gemeo:Documents:MaxMegabytes")]
     [InlineData("--Gemeo:Documents:MaxPages=0", "Gemeo:Documents:MaxPages")]

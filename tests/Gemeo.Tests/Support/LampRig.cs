@@ -4,28 +4,29 @@ namespace Gemeo.Tests.Support;
 public sealed class LampRig : IAsyncDisposable
 {
     readonly Mosquitto? _broker;
+    readonly string[] _settings;
     readonly string _data = Folder.New("data");
     readonly List<string> _orders = [], _blinks = [];
     Device? _lamp;
     bool _on;
 
-    LampRig(Mosquitto? broker) => _broker = broker;
+    LampRig(Mosquitto? broker, string[] settings) => (_broker, _settings) = (broker, settings);
 
     public TestServer Server { get; private set; } = null!;
     public bool Deaf { get; set; }
     public string[] Orders { get { lock (_orders) return [.. _orders]; } }
     public string[] Blinks { get { lock (_orders) return [.. _blinks]; } }
 
-    public static async Task<LampRig> Start(Mosquitto? broker)
+    public static async Task<LampRig> Start(Mosquitto? broker, params string[] settings)
     {
-        var rig = new LampRig(broker);
+        var rig = new LampRig(broker, settings);
         await rig.StartServer();
         return rig;
     }
 
     async Task StartServer()
     {
-        Server = await TestServer.Start(TestLab.Lamp, _data, _broker is null ? [] : [$"--Gemeo:Mqtt:Broker=127.0.0.1:{_broker.Port}"]);
+        Server = await TestServer.Start(TestLab.Lamp, _data, [.. _settings, .. _broker is null ? (string[])[] : [$"--Gemeo:Mqtt:Broker=127.0.0.1:{_broker.Port}"]]);
         await Wait.For(async () => (await Server.Http.GetAsync("/health/ready")).IsSuccessStatusCode ? "" : null, "a ready server");
     }
 
