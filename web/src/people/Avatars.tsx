@@ -1,8 +1,10 @@
 import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useMemo } from "react";
-import { Color, DynamicDrawUsage, Group, InstancedBufferAttribute, InstancedMesh, Matrix4 } from "three";
+import { Color, DynamicDrawUsage, Group, InstancedBufferAttribute, InstancedMesh, Matrix4, Vector3 } from "three";
+import { apart } from "./apart";
 import { crowd, type Figure, figures, onStir, presenceOf } from "./crowd";
 import { fadingMaterial } from "./fading";
+import type { Pose } from "./motion";
 import { NameTag } from "./NameTag";
 import { colorOf } from "./name";
 import { bodyShape, eyesShape, faceShape, headShape } from "./shape";
@@ -19,9 +21,10 @@ export default function Avatars() {
   const invalidate = useThree(three => three.invalidate);
   useEffect(() => onStir(invalidate), [invalidate]);
   useEffect(() => () => drawn.dispose(), [drawn]);
-  useFrame(() => {
-    if (drawn.show(performance.now())) invalidate();
-  });
+  useFrame(({ camera }) => {
+    if (drawn.show(performance.now(), camera.position)) invalidate();
+    // Before the names, which go where the heads are.
+  }, -1);
   return (
     <>
       <primitive object={drawn.group} />
@@ -32,8 +35,26 @@ export default function Avatars() {
   );
 }
 
-const place = new Matrix4();
+const matrix = new Matrix4();
+const stretch = new Vector3();
 const color = new Color();
+
+/** Where everybody is drawn at a moment; true while there is more to come. */
+function place(all: Figure[], now: number, eye: Vector3): boolean {
+  const poses = apart(all.map(figure => figure.track.at(now)));
+  let goesOn = false;
+  all.forEach((figure, n) => {
+    const there = presenceOf(figure, now);
+    figure.shown = poses[n] as Pose;
+    // Nobody's inside is looked at.
+    figure.seen = there * nearness(figure.shown, eye);
+    goesOn ||= there < 1 || !figure.track.isStill(now);
+  });
+  return goesOn;
+}
+
+const nearness = ([x, , z]: Pose, eye: Vector3) =>
+  Math.min(1, Math.max(0, (Math.hypot(x - eye.x, z - eye.z) - 0.4) * 3));
 
 class Drawn {
   readonly group = new Group();
@@ -62,18 +83,14 @@ class Drawn {
   }
 
   /** True while there is more to be seen of it. */
-  show(now: number): boolean {
-    let n = 0;
-    let goesOn = false;
-    for (const figure of figures.values()) {
-      if (n >= room) break;
-      const seen = presenceOf(figure, now);
-      if (seen === 0 && figure.left !== null) continue;
-      goesOn ||= seen < 1 || !figure.track.isStill(now);
-      this.#put(n++, figure, seen, now);
-    }
+  show(now: number, eye: Vector3): boolean {
+    const goesOn = place([...figures.values()], now, eye);
+    const seen = [...figures.values()].slice(0, room);
+    seen.forEach((figure, n) => {
+      this.#put(n, figure);
+    });
     for (const part of this.#parts) {
-      part.count = n;
+      part.count = seen.length;
       part.instanceMatrix.needsUpdate = true;
       if (part.instanceColor) part.instanceColor.needsUpdate = true;
     }
@@ -81,16 +98,12 @@ class Drawn {
     return goesOn;
   }
 
-  #put(n: number, figure: Figure, seen: number, now: number) {
-    const [x, y, z, yaw] = figure.track.at(now);
+  #put(n: number, { shown: [x, y, z, yaw], seen, name }: Figure) {
     const size = 0.7 + 0.3 * seen;
-    place
-      .makeRotationY(yaw)
-      .scale({ x: size, y: size, z: size } as never)
-      .setPosition(x, y, z);
-    color.set(colorOf(figure.name));
+    matrix.makeRotationY(yaw).scale(stretch.setScalar(size)).setPosition(x, y, z);
+    color.set(colorOf(name));
     this.#seen.setX(n, seen);
-    for (const part of this.#parts) part.setMatrixAt(n, place);
+    for (const part of this.#parts) part.setMatrixAt(n, matrix);
     for (const part of this.#colored) part.setColorAt(n, color);
   }
 

@@ -1,7 +1,7 @@
 import { useFrame } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";
 import { CanvasTexture, type Sprite, SRGBColorSpace, Vector3 } from "three";
-import { figures, presenceOf } from "./crowd";
+import { figures } from "./crowd";
 import { colorOf } from "./name";
 import { headTop } from "./shape";
 
@@ -17,14 +17,13 @@ export function NameTag({ id, name }: { id: string; name: string }) {
   useFrame(({ camera }) => {
     const [tag, figure] = [sprite.current, figures.get(id)];
     if (!tag) return;
-    const now = performance.now();
     tag.visible = figure !== undefined;
     if (!figure) return;
-    const [x, y, z] = figure.track.at(now);
+    const [x, y, z] = figure.shown;
     const height = Math.min(most, Math.max(least, perMetre * camera.position.distanceTo(where.set(x, y, z))));
     tag.position.set(x, y + headTop + 0.08 + height / 2, z);
     tag.scale.set(height * ratio, height, 1);
-    tag.material.opacity = presenceOf(figure, now);
+    tag.material.opacity = figure.seen;
   });
   return (
     <sprite ref={sprite} renderOrder={5}>

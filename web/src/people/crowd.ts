@@ -24,6 +24,9 @@ export interface Figure extends Person {
   track: Track;
   came: number;
   left: number | null;
+  /** Where they were drawn last, and how much of them was seen. */
+  shown: Pose;
+  seen: number;
 }
 
 /** Read by each frame; nothing is told of what changes here. */
@@ -72,7 +75,8 @@ export function forgetAll() {
 
 function put({ id, name, pose }: Told, now: number) {
   const known = figures.get(id);
-  if (!known || known.left !== null) figures.set(id, { id, name, track: new Track(pose, now), came: now, left: null });
+  if (!known || known.left !== null)
+    figures.set(id, { id, name, track: new Track(pose, now), came: now, left: null, shown: pose, seen: 0 });
   else {
     known.track.tell(pose, now);
     known.name = name;
