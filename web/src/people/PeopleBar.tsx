@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { known } from "../lab/lab";
 import { Icon } from "../look/Icon";
-import { usePast } from "../past/PastProvider";
+import { useIsPast } from "../past/PastProvider";
 import { titleOf } from "../things/describe";
 import { crowd } from "./crowd";
 import { NameForm } from "./NameForm";
@@ -12,7 +12,7 @@ import "./people.css";
 /** Who else is in the room: a button with how many, and a card with their names and one's own. */
 export default function PeopleBar() {
   const { t } = useTranslation("people");
-  const past = usePast();
+  const past = useIsPast();
   const { room, role, others } = crowd();
   const { given } = myName();
   const [open, setOpen] = useState(false);
@@ -21,7 +21,7 @@ export default function PeopleBar() {
   const first = others[0]?.name;
   // A name matters from when there is somebody to see it.
   const asks = given && !asked && first !== undefined;
-  if (past !== null || room === null) return null;
+  if (past || room === null) return null;
   const close = () => {
     setOpen(false);
     setAsked(true);

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { known } from "../lab/lab";
 import { onMessage, onOpen, say } from "../live/link";
-import { usePast } from "../past/PastProvider";
+import { useIsPast } from "../past/PastProvider";
 import { pose } from "../world/pose";
 import { crowd, forgetAll, hearPeople, hearRole, hearRoom } from "./crowd";
 import { myName } from "./name";
@@ -35,9 +35,9 @@ function wish() {
 
 /** As long as the world is shown, and it is the present one, this person is in it. */
 export function useHere() {
-  const past = usePast();
+  const past = useIsPast();
   useEffect(() => {
-    if (past !== null) return;
+    if (past) return;
     here = true;
     wish();
     const stops = [pose.subscribe(wish), myName.subscribe(wish)];
