@@ -20,20 +20,20 @@ export function Said({ last, zone }: { last: Mark | undefined; zone: string }) {
 
 function Fault({ fault, zone }: { fault: unknown; zone: string }) {
   const { t } = useTranslation("past");
-  if (fault === "noInstant") return <Line text={t("noInstant")} act={t("toNow")} run={backToNow} />;
+  if (fault === "noInstant") return <Line bad text={t("noInstant")} act={t("toNow")} run={backToNow} />;
   if (fault instanceof Problem && fault.status === 410) {
     const told = fault.body?.oldest;
     const oldest = typeof told === "string" ? timeOf({ time: told }) : pastLab.getState().oldest;
     const text = oldest ? t("gone", { oldest: shortText(oldest, zone) }) : fault.message;
-    return <Line text={text} act={t("toOldest")} run={() => void toOldest()} />;
+    return <Line bad text={text} act={t("toOldest")} run={() => void toOldest()} />;
   }
   const why = fault instanceof Error ? fault.message : String(fault);
-  return <Line text={t("failed", { why })} act={t("again")} run={() => seek(pastLab.getState().at)} />;
+  return <Line bad text={t("failed", { why })} act={t("again")} run={() => seek(pastLab.getState().at)} />;
 }
 
-function Line({ text, act, run }: { text: string; act?: string; run?: () => void }) {
+function Line({ text, bad, act, run }: { text: string; bad?: boolean; act?: string; run?: () => void }) {
   return (
-    <div className="time-said">
+    <div className={`time-said${bad ? " bad" : ""}`}>
       <span role="status" title={text}>
         {text}
       </span>
