@@ -30,6 +30,12 @@ async function visitor(browser: Browser, server: Server, name: string | null, me
   return page;
 }
 
+/** Looks at the laboratory, and so is in it. */
+async function goInto(page: Page, room: string) {
+  await page.getByText("Ir para", { exact: true }).or(page.locator(".world-go summary")).first().click();
+  await page.locator(".world-go").getByRole("button", { name: room, exact: true }).first().click();
+}
+
 const people = (page: Page) => page.getByRole("button", { name: /^Pessoas/ });
 const card = (page: Page) => page.getByRole("region", { name: "Quem está aqui" });
 
@@ -45,15 +51,19 @@ test("Two people see each other come, move and go, and see the same change", asy
     heard = listen(page);
   });
   const rui = await visitor(browser, server, "Rui");
+  await goInto(ana, "Laboratório");
+  await goInto(rui, "Laboratório");
   await expect(people(ana)).toHaveAccessibleName(/2 nesta sala/);
   await people(ana).click();
+  await expect(card(ana)).toContainText("Em Laboratório");
   await expect(card(ana)).toContainText("Rui");
   await expect(card(ana)).toContainText("Ana (você)");
   await people(ana).click();
 
+  await rui.getByRole("button", { name: "Andar" }).click();
+  await expect(people(ana)).toHaveAccessibleName(/2 nesta sala/);
   const present = await server.get<Present>("/presence");
   const id = present.rooms.flatMap(r => r.people).find(p => p.name === "Rui")?.id as string;
-  await rui.getByRole("button", { name: /Andar|Caminhar|A pé/ }).click();
   await rui.keyboard.down("w");
   await expect.poll(() => heard.get(id)).toBeDefined();
   await rui.waitForTimeout(1200);
@@ -94,9 +104,8 @@ test("A name is asked for once, when there is somebody to see it", async ({ serv
   await expect.poll(() => there(server)).toEqual(expect.arrayContaining(["Ana", "Bia"]));
   await people(ana).click();
   await expect(card(ana)).toContainText("Bia");
-  await newcomer.reload();
-  await expect(people(newcomer)).toHaveAccessibleName(/2 nesta sala/);
   await expect(card(newcomer)).toBeHidden();
+  expect(await newcomer.evaluate(() => localStorage.getItem("gemeo.name"))).toBe("Bia");
 });
 
 test("In a full room one looks on, and takes the first free place", async ({ serve, browser }) => {

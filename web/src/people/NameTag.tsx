@@ -40,8 +40,9 @@ function painted(name: string): { texture: CanvasTexture; ratio: number } {
   const pen = canvas.getContext("2d") as CanvasRenderingContext2D;
   pen.font = font;
   const height = 76;
-  canvas.height = height;
-  canvas.width = Math.ceil(pen.measureText(name).width) + 100;
+  const width = Math.ceil(pen.measureText(name).width) + 100;
+  // Another size wipes the canvas, and what the pen was told.
+  Object.assign(canvas, { width, height });
   pen.font = font;
   pen.textBaseline = "middle";
   pen.fillStyle = "rgb(18 26 34 / 0.86)";

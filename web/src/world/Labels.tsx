@@ -6,7 +6,7 @@ import { outcomes } from "../commands/orders";
 import { known } from "../lab/lab";
 import type { Twins } from "../live/twins";
 import { useTwins } from "../live/useTwin";
-import { usePast } from "../past/PastProvider";
+import { useIsPast } from "../past/PastProvider";
 import { labelOf, middleOfThing } from "./anchors";
 import { arrange, type Wish } from "./arrange";
 import { isInside } from "./geometry";
@@ -34,7 +34,7 @@ interface Props {
 export function Labels({ layout, placed, overlay, act }: Props) {
   const twins = useTwins();
   const selected = useParam("thing");
-  const past = usePast() !== null;
+  const past = useIsPast();
   const invalidate = useThree(s => s.invalidate);
   const shown = useRef(new Map<string, LabelView>());
   const marks = useRef<Marks>(null);

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useParam } from "../app/address";
 import { theme } from "../app/theme";
+import Avatars from "../people/Avatars";
 import { daylight } from "./daylight";
 import { Ground } from "./Ground";
 import { Hook } from "./Hook";
@@ -46,7 +47,7 @@ export function Scene({ layout, model, drawRooms, means, overlay, onPick, onSlow
       {model && <LabModel model={model} onPick={onPick} onHover={hover} marked={marked} />}
       <Things placed={built} onPick={onPick} onHover={hover} hovered={marked} selected={selected} />
       <Lights placed={placed} day={day} most={lights[means]} />
-      {/* PEOPLE: <Avatars /> of web/src/people goes here; it reads ./pose and draws the others. */}
+      <Avatars />
       {mode === "walk" ? <Walk layout={layout} placed={placed} /> : <Orbit layout={layout} placed={placed} />}
       <Labels layout={layout} placed={placed} overlay={overlay} act={onPick} />
       <Hook placed={placed} onSlow={onSlow} />

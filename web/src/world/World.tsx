@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { ACESFilmicToneMapping } from "three";
 import { useParam } from "../app/address";
 import { known } from "../lab/lab";
-import { usePast } from "../past/PastProvider";
+import { useIsPast } from "../past/PastProvider";
+import PeopleBar from "../people/PeopleBar";
 import { act } from "./act";
 import { ContextGuard } from "./ContextGuard";
 import { Hints } from "./Hints";
@@ -28,7 +29,7 @@ export function World({ means, onLost }: { means: Means; onLost: () => void }) {
   const whole = useEnlarged(layout, model);
   const [slow, setSlow] = useState(false);
   const overlay = useRef<HTMLDivElement>(null);
-  const past = usePast() !== null;
+  const past = useIsPast();
   const pointer = usePointer(thing => act(thing, past));
   const hovering = view(v => v.hovered !== null);
   useFlight(useParam("thing"));
@@ -64,7 +65,7 @@ export function World({ means, onLost }: { means: Means; onLost: () => void }) {
       <div ref={overlay} className="world-labels" aria-hidden="true" />
       <ThingList layout={whole} past={past} />
       <Toolbar layout={whole} />
-      {/* PEOPLE: <PeopleBar /> of web/src/people goes here. */}
+      <PeopleBar />
       <Stick />
       <Hints past={past} slow={slow} fault={loaded.state === "failed" ? loaded.why : null} />
     </div>
