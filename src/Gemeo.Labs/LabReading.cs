@@ -53,7 +53,7 @@ sealed class LabReading
         CheckIds();
         var known = new KnownThings(_things, _things.Select(t => Id(t.Place)).OfType<string>(), _modelsAreWhole);
         var shortcuts = ShortcutReader.Read(lab, known);
-        var scene = SceneReader.Read(lab, known, _things);
+        var scene = SceneReader.Read(lab, _folder, known, _things);
         return _faults.Count > 0 ? null
             : new(_folder, header.Name, header.Language, header.TimeZone, [.. _things.Select(t => t.Thing!)], shortcuts, scene);
     }

@@ -8,9 +8,10 @@ static class SceneReader
     static readonly JsonElement _empty = JsonElement.Parse("{}"u8);
 
     public static JsonElement Read(
-        Place lab, KnownThings things, List<(Place Place, ThingDescription? Thing)> all)
+        Place lab, string folder, KnownThings things, List<(Place Place, ThingDescription? Thing)> all)
     {
         if (lab.Object("scene") is not { } scene) return _empty;
+        SceneModel.Check(scene, folder);
         var rooms = scene.Object("rooms");
         foreach (var room in rooms?.Members() ?? []) RoomReader.Check(room, things, rooms!);
         foreach (var thing in scene.Object("things")?.Members() ?? []) CheckThing(thing, things, rooms);

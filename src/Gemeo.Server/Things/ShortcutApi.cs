@@ -11,6 +11,7 @@ public static class ShortcutApi
         var lab = routes.MapGroup("/lab").WithTags("Shortcuts");
         lab.DisableRequestTimeout(); // a command has its own deadline
         lab.MapGet("/", List).WithSummary("The lab: name, language, time zone, scene and shortcuts.");
+        lab.MapGet("/model", SceneFile.Get).WithSummary("The lab's own 3D file (scene.model), a binary glTF; with an ETag.");
         lab.MapPost("/{**path}", Run).WithSummary("Runs the shortcut that the lab declares at this path, and answers in a sentence; ?timeout= in seconds.");
     }
 

@@ -43,6 +43,7 @@ public sealed class LabSchemaTests
     [InlineData("/shortcuts/0/property", "\"on\"")]
     [InlineData("/scene/rooms/sala/floor", null)]
     [InlineData("/scene/things/lamp/position", "[1]")]
+    [InlineData("/scene/model", "\"a/b.glb\"")]
     public void The_editors_schema_sees_the_fault_by_itself(string spoilt, string? value) =>
         Assert.NotEmpty(LabSchema.Faults(JsonElement.Parse(SmallLab.With(spoilt, value)), LabFile.Name));
 

@@ -46,6 +46,8 @@ export interface Seat {
 export interface Scene {
   /** The lab's own 3D file, beside lab.json. */
   model?: string;
+  /** Draw the rooms too, though there is a model. */
+  drawRooms?: boolean;
   rooms?: Record<string, Room>;
   things?: Record<string, Seat>;
   spawn?: Seat;
