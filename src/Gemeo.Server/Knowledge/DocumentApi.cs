@@ -3,6 +3,7 @@ using Gemeo.Knowledge.Dense;
 using Gemeo.Knowledge.Intake;
 using Gemeo.Knowledge.Library;
 using Gemeo.Knowledge.Reading;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Gemeo.Knowledge;
@@ -18,7 +19,7 @@ public static class DocumentApi
     {
         var documents = routes.MapGroup("/documents").WithTags("Documents").AddEndpointFilter<LibraryFilter>();
         documents.MapPost("/", Post).WithRequestTimeout(_patience).WithSummary("Adds files (multipart field `file`, several; PDF, Markdown, plain text): 202 {items}; they are read one after another.");
-        documents.MapGet("/", List).WithSummary("All documents, newest first: {items: [{id, name, state, pages, error?, erro?…}], next, embeddings?}; ?limit= &after=.");
+        documents.MapGet("/", List).WithSummary("All documents, newest first: {items: [{id, name, state, pages, error?, erro?…}], next, limits: {bytes}, embeddings?}; ?limit= &after=.");
         documents.MapGet("/{id}", Get).WithSummary("One document as it stands; while it is read, how far: page, of.");
         documents.MapGet("/{id}/file", File).WithSummary("The file itself.");
         documents.MapPut("/{id}", Put).WithRequestTimeout(_patience).WithSummary("Replaces a document's file (multipart field `file`): 202; what was read before is found until the new is ready. 409 for one in the lab's folder.");
@@ -67,12 +68,12 @@ public static class DocumentApi
         finally { uploads.Leave(); }
     }
 
-    static async Task<IResult> List(HttpContext http, Catalogue catalogue, Progress progress, Meaning meaning, int? limit, string? after, CancellationToken cancel)
+    static async Task<IResult> List(HttpContext http, Catalogue catalogue, Progress progress, Meaning meaning, IOptions<Settings> settings, int? limit, string? after, CancellationToken cancel)
     {
         if (limit is < 1 or > MostItems) return new Problem(Fault.BadQuery, $"limit: expected 1 to {MostItems}");
         var most = limit ?? 100;
         var found = await catalogue.ListAsync(after, most + 1, cancel);
-        return TypedResults.Json(new { items = found.Take(most).Select(d => Shown(http, d, progress.Now)), next = found.Count > most ? found[most - 1].Id : null, embeddings = EmbeddingJson.Of(http, meaning) }, JsonStyle.Web);
+        return TypedResults.Json(new { items = found.Take(most).Select(d => Shown(http, d, progress.Now)), next = found.Count > most ? found[most - 1].Id : null, limits = new { bytes = settings.Value.Documents.MaxBytes }, embeddings = EmbeddingJson.Of(http, meaning) }, JsonStyle.Web);
     }
 
     static async Task<IResult> Get(HttpContext http, string id, Catalogue catalogue, Progress progress, CancellationToken cancel) =>

@@ -96,7 +96,7 @@ public sealed partial class ChatDesk(
     }).Select(a => a.Thing.Id);
 
     void Keep(ChatTurn turn) => conversations.Add(turn.Heard.Conversation,
-        new(Message.Assistant, turn.Text, time.GetUtcNow(), PartJson.Beside(turn.Parts)), turn.Standing);
+        new(Message.Assistant, turn.Text, time.GetUtcNow(), PartJson.Beside(turn.Parts, turn.Hearer.Lang)), turn.Standing);
 
     [LoggerMessage(1, LogLevel.Error, "A message could not be answered.")]
     static partial void Failed(ILogger log, Exception why);

@@ -55,9 +55,9 @@ static class PartJson
     });
 
     /// <summary>What is kept beside the words of an answer; null when there is nothing.</summary>
-    public static JsonElement? Beside(IReadOnlyList<ChatPart> parts)
+    public static JsonElement? Beside(IReadOnlyList<ChatPart> parts, Lang lang)
     {
-        var kept = parts.Where(p => p is ChatPart.Cited or Deed or Confirming).Select(p => Of(p, Lang.Pt)).OfType<JsonObject>().ToArray();
+        var kept = parts.Where(p => p is ChatPart.Cited or Deed or Confirming).Select(p => Of(p, lang)).OfType<JsonObject>().ToArray();
         return kept.Length == 0 ? null : JsonSerializer.SerializeToElement(new JsonArray(kept), JsonStyle.Web);
     }
 
