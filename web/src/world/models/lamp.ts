@@ -44,7 +44,7 @@ export const lamp: Model = {
   casts: true,
   parts: () => [{ geometry: joined(...stand(), shade()) }],
   look: state => ({
-    glow: times(lights.warm, shine(state) * 1.6),
+    glow: times(lights.warm, shine(state) * 2),
     led: state.on === true ? lights.warm : dark,
   }),
   halo: { at: [0, 0.42, 0.19], radius: 0.42 },

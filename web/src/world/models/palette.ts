@@ -35,7 +35,7 @@ export const paints = {
 
 /** The colours of what shines. */
 export const lights = {
-  warm: rgb("#ffcc8a"),
+  warm: rgb("#ffd79c"),
   white: rgb("#ffe9c4"),
   good: rgb("#12d060"),
   bad: rgb("#ff2416"),
