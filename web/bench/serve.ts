@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import react from "@vitejs/plugin-react";
+import { build, preview } from "vite";
+
+/** Builds the page of the bench as the real page is built, and serves it before a server's API. */
+export async function serveBench(server: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const root = resolve(import.meta.dirname);
+  const outDir = mkdtempSync(join(tmpdir(), "gemeo-bench-"));
+  await build({
+    configFile: false,
+    root,
+    logLevel: "error",
+    plugins: [react()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      chunkSizeWarningLimit: 4000,
+      rollupOptions: { input: join(root, "load.html") },
+    },
+  });
+  const proxy = { "/lab": server, "/things": server, "/ws": { target: server, ws: true, rewriteWsOrigin: true } };
+  const served = await preview({
+    configFile: false,
+    root,
+    logLevel: "error",
+    build: { outDir },
+    preview: { host: "127.0.0.1", port: 0, strictPort: false, proxy },
+  });
+  const url = served.resolvedUrls?.local[0] ?? "";
+  return {
+    url: new URL("load.html", url).href,
+    stop: async () => {
+      await served.close();
+      rmSync(outDir, { recursive: true, force: true });
+    },
+  };
+}
