@@ -1,0 +1,3 @@
+export default function History({ thing, name }: { thing: string; name: string }) {
+  return <div>{thing + name}</div>;
+}
