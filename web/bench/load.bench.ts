@@ -3,7 +3,7 @@ import { expect, test } from "../e2e/server";
 import { loaded, look } from "./look";
 import { serveBench } from "./serve";
 
-// npm run bench:web. Milliseconds are told here and asserted nowhere: they are this machine's.
+// npm run bench. Milliseconds are told here and asserted nowhere: they are this machine's.
 const seconds = Number(process.env.BENCH_SECONDS ?? 20);
 const soak = Number(process.env.BENCH_SOAK ?? 60);
 const rate = Number(process.env.BENCH_RATE ?? 5000);

@@ -2,7 +2,7 @@ import { loaded, look } from "../bench/look";
 import { serveBench } from "../bench/serve";
 import { expect, test } from "./server";
 
-// How long our own work takes is told by `npm run bench:web`; here stands only what must hold on any machine.
+// How long our own work takes is told by `npm run bench`; here stands only what must hold on any machine.
 test.setTimeout(240_000);
 
 test("A thousand things of every kind, with their shadows, take at most sixty drawings", async ({ serve, page }) => {
