@@ -1,29 +1,41 @@
+using System.Text.Json;
 using Gemeo.Hosting;
 using Gemeo.Log;
 using Gemeo.Things;
 
 namespace Gemeo.History;
 
-/// <summary><c>GET /things/{id}/history/{name}?from&amp;to&amp;limit</c>: what was reported, at full resolution.</summary>
+/// <summary><c>GET /things/{id}/history/{name}?from&amp;to</c>: what was reported; with <c>limit</c> at full resolution, with <c>points</c> as a chart.</summary>
 public static class HistoryApi
 {
     const int MostItems = 10_000;
+    const int FewestPoints = 2, MostPoints = 5000;
 
     public static void MapHistory(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/things/{id}/history/{name}", Get).WithTags("History")
-            .WithSummary("Readings of a property or event, oldest first: {items: [{time, value, deviceTime?, changed}], next}. Times are ISO 8601; the default is the 24 hours before 'to', which is now; next is the 'from' that goes on.");
+            .WithSummary("Readings of a property or event, oldest first: {items: [{time, value, deviceTime?, changed}], next}. Times are ISO 8601; the default is the 24 hours before 'to', which is now; next is the 'from' that goes on. With points (2 to 5000) a chart: {from, to, step, points: [{time, min, max, mean, last, count}], before}; step in seconds, null when each point is one reading. Of what is no number, points are its changes: {time, value}.");
 
-    static IResult Get(string id, string name, string? from, string? to, int? limit, ThingRegistry registry, ILogStore store, TimeProvider time)
+    static async Task<IResult> Get(HttpContext http, string id, string name, string? from, string? to, int? limit, int? points, ThingRegistry registry, ILogStore store, Charts charts, ILogFigures figures, TimeProvider time)
     {
-        if (registry.Thing(id) is not { } thing) return new Problem(Fault.NoThing);
-        if (!thing.Properties.ContainsKey(name) && !thing.Events.ContainsKey(name)) return new Problem(Fault.NoAffordance);
-        var last = time.Now();
-        if (to is not null && !Instant.TryParse(to, out last)) return new Problem(Fault.BadQuery, $"to: expected an ISO 8601 time, got '{to}'");
-        var first = last - (long)TimeSpan.FromDays(1).TotalMicroseconds;
-        if (from is not null && !Instant.TryParse(from, out first)) return new Problem(Fault.BadQuery, $"from: expected an ISO 8601 time, got '{from}'");
+        var (query, fault) = HistoryQuery.Read(registry.Thing(id), name, from, to, time.Now());
+        if (query is null) return fault!;
         if (limit is < 1 or > MostItems) return new Problem(Fault.BadQuery, $"limit: expected 1 to {MostItems}");
-        var most = limit ?? 1000;
-        var items = store.History(id, name, first, last, most + 1);
+        if (points is < FewestPoints or > MostPoints) return new Problem(Fault.BadQuery, $"points: expected {FewestPoints} to {MostPoints}");
+        if (query.From > query.To && points is not null) return new Problem(Fault.BadQuery, "from: expected a time before 'to'");
+        // Requests go on where their bytes were read; what may take long goes elsewhere.
+        return await Task.Run(() => points is { } most ? Chart(query, most, charts, figures, http.RequestAborted) : Items(store, query, limit ?? 1000));
+    }
+
+    static IResult Chart(HistoryQuery query, int points, Charts charts, ILogFigures figures, CancellationToken cancel)
+    {
+        var numbers = query.Numbers ?? (figures.Newest(query.Track, changed: false, 1) is [var newest] && Piece.TryNumber(newest.Value, out _));
+        var chart = charts.Draw(query.Track, numbers, points, cancel);
+        return PropertyApi.Json(json => ChartJson.Write(json, chart));
+    }
+
+    static IResult Items(ILogStore store, HistoryQuery query, int most)
+    {
+        var items = store.History(query.Thing, query.Name, query.From, query.To, most + 1);
         return PropertyApi.Json(json =>
         {
             json.WriteStartObject();
@@ -36,7 +48,7 @@ public static class HistoryApi
         });
     }
 
-    static void Write(System.Text.Json.Utf8JsonWriter json, Entry entry)
+    static void Write(Utf8JsonWriter json, Entry entry)
     {
         json.WriteStartObject();
         json.WriteString("time", Instant.Iso(entry.Time));

@@ -67,7 +67,7 @@ public static class Server
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>().AddSingleton<WebWorld>();
-        builder.Services.AddAccess().AddLog().AddDevices().AddLive().AddKnowledge().AddAssistant();
+        builder.Services.AddAccess().AddLog().AddHistory().AddDevices().AddLive().AddKnowledge().AddAssistant();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IOptions<Settings>>(Rates.Configure);
         // Otherwise a parameter that is not understood is a bare 400 which does not say what is wrong.

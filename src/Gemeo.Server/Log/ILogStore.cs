@@ -38,7 +38,7 @@ public interface ILogStore : IDisposable
     IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit);
 
     /// <summary>Whether one of the newest entries of a name tells this value with this device time already: a message that comes again.</summary>
-    bool Holds(string thing, string name, long deviceTime, byte[] value);
+    bool Holds(string thing, string name, EntryKind kind, long deviceTime, byte[] value);
 
     /// <summary>Forgets entries taken before a time, at most <paramref name="limit"/> of them; how many went.</summary>
     int Prune(long before, int limit);
@@ -48,6 +48,5 @@ public interface ILogStore : IDisposable
     void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents);
 
     /// <summary>All documents of a kind, in the order of their ids.</summary>
-
     IReadOnlyList<(string Id, byte[] Document)> All(string kind);
 }

@@ -11,6 +11,7 @@ public static class LogSlice
     {
         services.AddSingleton<ILogStore>(s => new SqliteStore(s.GetRequiredService<IOptions<Settings>>().Value.Data!));
         services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Figures);
+        services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Series);
         services.AddSingleton(s => new LogTail(s.GetRequiredService<ILogStore>().Head));
         services.AddSingleton<LogWriter>().AddSingleton<Follower>();
         return services.AddHostedService<Retention>().AddHostedService<Pulse>();

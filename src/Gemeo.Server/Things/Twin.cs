@@ -68,11 +68,11 @@ public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLi
     bool ComesAgain(ThingState state, Reading reading)
     {
         if (reading.DeviceTime is not { } at) return false;
-        if (reading.Kind != EntryKind.Property) return store.Holds(id, reading.Name, at, reading.Value);
+        if (reading.Kind != EntryKind.Property) return store.Holds(id, reading.Name, reading.Kind, at, reading.Value);
         var newest = _newest.GetValueOrDefault(reading.Name, long.MinValue);
         _newest[reading.Name] = Math.Max(newest, at);
         var fresh = at > newest || (at == newest && state.Property(reading.Name)?.DeviceTime == at && _loaded.Property(reading.Name)?.DeviceTime != at);
-        return !fresh && store.Holds(id, reading.Name, at, reading.Value);
+        return !fresh && store.Holds(id, reading.Name, reading.Kind, at, reading.Value);
     }
 
     // A retained message may be old, so it does not tell that somebody is there; a last-will topic knows better than a reading.

@@ -12,7 +12,7 @@ public sealed partial class ArrowTests
         ["Labs"] = ["Things", "Log", "Hosting"],
         ["Devices"] = ["Devices.Codec", "Things", "Labs", "Log", "Hosting", "Access"],
         ["Live"] = ["Things", "Log", "Hosting", "Devices.Codec"],
-        ["History"] = ["Things", "Log", "Hosting"],
+        ["History"] = ["Things", "Labs", "Log", "Hosting"],
         ["Knowledge"] = ["Labs", "Log", "Linguistics", "Hosting"],
         ["Access"] = ["Hosting"],
         ["Devices.Codec"] = ["Labs"],

@@ -21,7 +21,7 @@ sealed class FailingStore(ILogStore inner, Func<bool> fails) : ILogStore
 
     public string LogId => inner.LogId;
     public bool Gave(Cursor cursor) => inner.Gave(cursor);
-    public bool Holds(string thing, string name, long deviceTime, byte[] value) => inner.Holds(thing, name, deviceTime, value);
+    public bool Holds(string thing, string name, EntryKind kind, long deviceTime, byte[] value) => inner.Holds(thing, name, kind, deviceTime, value);
     public long Head => inner.Head;
     public long Oldest => inner.Oldest;
     public Entry[] Read(long after, int limit) => inner.Read(after, limit);

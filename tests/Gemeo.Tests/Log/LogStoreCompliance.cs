@@ -145,12 +145,12 @@ public abstract partial class LogStoreCompliance : IDisposable
     {
         var lamp = new Line("lamp");
         Store.Commit([lamp.Next([lamp.Entry("1", deviceTime: 10), lamp.Entry("2", deviceTime: 20), lamp.Entry("\"a\"", EntryKind.Event, "pressed", deviceTime: 10)])]);
-        Assert.True(Store.Holds("lamp", "distance", 10, "1"u8.ToArray()));
-        Assert.True(Again().Holds("lamp", "pressed", 10, "\"a\""u8.ToArray()));
-        Assert.False(Store.Holds("lamp", "distance", 10, "2"u8.ToArray()));
-        Assert.False(Store.Holds("lamp", "distance", 11, "1"u8.ToArray()));
-        Assert.False(Store.Holds("lamp", "other", 10, "1"u8.ToArray()));
-        Assert.False(Store.Holds("nobody", "distance", 10, "1"u8.ToArray()));
+        Assert.True(Store.Holds("lamp", "distance", EntryKind.Property, 10, "1"u8.ToArray()));
+        Assert.True(Again().Holds("lamp", "pressed", EntryKind.Event, 10, "\"a\""u8.ToArray()));
+        Assert.False(Store.Holds("lamp", "distance", EntryKind.Property, 10, "2"u8.ToArray()));
+        Assert.False(Store.Holds("lamp", "distance", EntryKind.Property, 11, "1"u8.ToArray()));
+        Assert.False(Store.Holds("lamp", "other", EntryKind.Property, 10, "1"u8.ToArray()));
+        Assert.False(Store.Holds("nobody", "distance", EntryKind.Property, 10, "1"u8.ToArray()));
     }
 
     [Fact]

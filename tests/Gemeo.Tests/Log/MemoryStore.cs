@@ -77,9 +77,9 @@ sealed class MemoryStore : ILogStore
                 .OrderBy(e => e.Time).ThenBy(e => e.N).Take(limit)];
     }
 
-    public bool Holds(string thing, string name, long deviceTime, byte[] value)
+    public bool Holds(string thing, string name, EntryKind kind, long deviceTime, byte[] value)
     {
-        lock (_lock) return _entries.Exists(e => e.Thing == thing && e.Name == name && e.DeviceTime == deviceTime && e.Value.AsSpan().SequenceEqual(value));
+        lock (_lock) return _entries.Exists(e => e.Thing == thing && e.Name == name && e.Kind == kind && e.DeviceTime == deviceTime && e.Value.AsSpan().SequenceEqual(value));
     }
 
     public int Prune(long before, int limit)

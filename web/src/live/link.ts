@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { withKey } from "../api/client";
 import { session } from "../api/session";
-import { type Entry, type States, Twins } from "./twins";
+import { type Entry, type States, type Twin, Twins } from "./twins";
 
 export type Message = { type: string; [member: string]: unknown };
 
@@ -85,11 +85,17 @@ function hear(message: Message & Partial<Entry>) {
     return;
   }
   if (message.type === "snapshot") {
-    live.reset(message.things as States);
+    live.reset(statesOf(message.things as Snapshot));
     status.setState({ known: true });
   }
   for (const listener of messageListeners.get(message.type) ?? []) listener(message);
 }
+
+type Snapshot = Record<string, { version: number; state?: Partial<Twin> }>;
+
+// The snapshot keeps each thing's state apart from its version (docs/live.md).
+export const statesOf = (things: Snapshot): States =>
+  Object.fromEntries(Object.entries(things).map(([id, { version, state }]) => [id, { ...state, version }]));
 
 // With jitter, so that a room full of screens does not come back all at once.
 function wait() {

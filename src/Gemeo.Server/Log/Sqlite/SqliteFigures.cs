@@ -5,7 +5,7 @@ namespace Gemeo.Log.Sqlite;
 /// <summary>Figures, counted by SQLite along the index of a track.</summary>
 sealed class SqliteFigures(SqliteReaders readers) : ILogFigures
 {
-    const string Columns = "select e.n, t.id, p.name, e.version, e.kind, e.value, e.time, e.device_time, e.changed, e.cause from entry e join point p on p.key = e.point join thing t on t.key = p.thing ";
+    const string Columns = SqliteRow.Columns;
     const string OfName = "e.point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2)";
     const string OfThing = "e.point in (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and ?2 is null)";
     const string Within = " and e.kind = ?3 and e.time >= ?4 and e.time < ?5 ";

@@ -22,6 +22,11 @@ sealed class SqliteReaders(string folder) : IDisposable
             connection.Dispose();
             throw new LogUnavailableException(SqliteFile.Explain(why, folder), why);
         }
+        catch (OperationCanceledException)
+        {
+            _idle.Add(connection);
+            throw;
+        }
     }
 
     SqliteConnection Connect()
@@ -38,6 +43,9 @@ sealed class SqliteReaders(string folder) : IDisposable
 
 static class SqliteRow
 {
+    /// <summary>What <see cref="Entry"/> reads.</summary>
+    public const string Columns = "select e.n, t.id, p.name, e.version, e.kind, e.value, e.time, e.device_time, e.changed, e.cause from entry e join point p on p.key = e.point join thing t on t.key = p.thing ";
+
     /// <summary>Text or blob as it lies, without a detour through a string.</summary>
     public static byte[] Bytes(this SqliteDataReader row, int at) => row.GetFieldValue<byte[]>(at);
 

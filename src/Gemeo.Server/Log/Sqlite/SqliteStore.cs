@@ -5,7 +5,7 @@ namespace Gemeo.Log.Sqlite;
 /// <summary>The embedded log: one SQLite file, WAL, <c>synchronous=FULL</c>. One connection writes, a few read.</summary>
 public sealed class SqliteStore : ILogStore
 {
-    const string Columns = "select e.n, t.id, p.name, e.version, e.kind, e.value, e.time, e.device_time, e.changed, e.cause from entry e join point p on p.key = e.point join thing t on t.key = p.thing ";
+    const string Columns = SqliteRow.Columns;
     // When retention has emptied the log, its places must still not be given twice.
     const string LastPlace = "select coalesce((select max(n) from entry), (select cast(value as integer) from meta where key = 'prunedTo'), 0)";
     // So many of a name are looked through for a message that comes again: more than any broker sends without an acknowledgement.
@@ -43,6 +43,7 @@ public sealed class SqliteStore : ILogStore
     public string LogId => _runs.Name;
     /// <summary>Sums over what lies here.</summary>
     public ILogFigures Figures => new SqliteFigures(_readers);
+    public ILogSeries Series => new SqliteSeries(_readers);
 
     public bool Gave(Cursor cursor) => _runs.Gave(cursor);
     public long Head => Volatile.Read(ref _head);
@@ -58,10 +59,13 @@ public sealed class SqliteStore : ILogStore
         _readers.Use(db => db.Rows(Columns + "where e.n > ?1 order by e.n limit ?2", after, limit).Select(SqliteRow.Entry).ToArray());
 
     public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit) =>
-        _readers.Use(db => db.Rows(Columns + "where e.point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2) and e.kind in (0, 2) and e.time between ?3 and ?4 order by e.time, e.n limit ?5", thing, name, from, to, limit).Select(SqliteRow.Entry).ToArray());
+        _readers.Use(db => db.Rows(Columns + $"where e.n in (select n from ({OfKind(0)}) union all select n from ({OfKind(2)})) order by e.time, e.n limit ?5", thing, name, from, to, limit).Select(SqliteRow.Entry).ToArray());
 
-    public bool Holds(string thing, string name, long deviceTime, byte[] value) =>
-        _readers.Use(db => db.Long("select exists (select 1 from (select device_time, value from entry where point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2) order by time desc limit ?3) where device_time = ?4 and value = cast(?5 as text))", thing, name, Newest, deviceTime, value)) != 0;
+    // The index is in order for one kind; a name seldom has two.
+    static string OfKind(int kind) => $"select n from entry where point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2) and kind = {kind} and time between ?3 and ?4 order by time, n limit ?5";
+
+    public bool Holds(string thing, string name, EntryKind kind, long deviceTime, byte[] value) =>
+        _readers.Use(db => db.Long("select exists (select 1 from (select device_time, value from entry where point = (select p.key from point p join thing t on t.key = p.thing where t.id = ?1 and p.name = ?2) and kind = ?3 order by time desc limit ?4) where device_time = ?5 and value = cast(?6 as text))", thing, name, (long)kind, Newest, deviceTime, value)) != 0;
 
     public StoredState? LoadState(string thing) =>
         _readers.Use(db => db.Rows("select id, version, state from thing where id = ?1", thing).Select(ToState).FirstOrDefault());

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Gemeo.Log.Sqlite;
 
-/// <summary>A prepared statement for the hot path: binds bytes and numbers straight into SQLite, without boxing or text conversion.</summary>
+/// <summary>A prepared statement for the hot path: bytes and numbers go straight into SQLite and out of it, without boxing or text conversion.</summary>
 sealed class Statement : IDisposable
 {
     readonly sqlite3 _db;
@@ -37,6 +37,24 @@ sealed class Statement : IDisposable
         Check(reset);
         return raw.sqlite3_changes(_db);
     }
+
+    /// <summary>Steps to the next row; false after the last, and then it may be run again.</summary>
+    public bool Next()
+    {
+        var code = raw.sqlite3_step(_statement);
+        if (code == raw.SQLITE_ROW) return true;
+        var reset = raw.sqlite3_reset(_statement);
+        if (code != raw.SQLITE_DONE) Check(code);
+        Check(reset);
+        return false;
+    }
+
+    public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public double Real(int column) => raw.sqlite3_column_double(_statement, column);
+
+    /// <summary>Text as it lies; good until the next step.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
 
     void Check(int code)
     {

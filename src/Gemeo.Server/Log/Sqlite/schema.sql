@@ -14,7 +14,9 @@ create table if not exists entry (
   device_time integer,
   changed integer not null,
   cause text);
-create index if not exists entry_point_time on entry (point, time);
+-- In the order of time for one kind, so that what a name said last before an instant is found at once.
+create index if not exists entry_point_kind_time on entry (point, kind, time);
+drop index if exists entry_point_time;
 create table if not exists command (id text primary key, thing text not null, open integer not null, document text not null) without rowid;
 create index if not exists command_open on command (thing) where open = 1;
 create table if not exists document (kind text not null, id text not null, body blob not null, primary key (kind, id)) without rowid;
