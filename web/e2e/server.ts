@@ -79,6 +79,13 @@ export class Server {
     return run("mosquitto_pub", ["-h", "127.0.0.1", "-p", String(this.mqtt), "-t", topic, "-m", payload]);
   }
 
+  /** Many messages over one connection, as fast as they go: numbers from 1 on. */
+  flood(topic: string, count: number): Promise<void> {
+    const sender = spawn("mosquitto_pub", ["-h", "127.0.0.1", "-p", String(this.mqtt), "-t", topic, "-l"]);
+    sender.stdin.end(`${Array.from({ length: count }, (_, n) => n + 1).join("\n")}\n`);
+    return new Promise(done => sender.once("exit", () => done()));
+  }
+
   /** Makes a simulated device fail or be well again: unplug, plug, slow 3000, deaf, lie, honest. */
   device(id: string, mode: string): Promise<unknown> {
     return this.publish(`simulator/${id}`, mode);

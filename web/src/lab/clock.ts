@@ -52,3 +52,6 @@ export function startOfDay(now: Date): Date {
   }
   return new Date(Math.round(within / 1000) * 1000);
 }
+
+/** Hours and minutes only, for an axis. */
+export const clockText = (time: number): string => format("clock", clock).format(new Date(time));
