@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { faultsOf } from "./axe";
 import { expect, type Server, test } from "./server";
 
 const quiet = "--Gemeo:Simulator=false";
@@ -7,8 +7,14 @@ const rows = (page: Page) => page.locator(".log-row");
 
 async function open(server: Server, page: Page, hash = "#/log") {
   await page.goto(`${server.url}/${hash}`);
-  await expect(page.getByLabel("Procurar no registro")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Partes do registro" })).toBeVisible();
 }
+
+const comings = (count: number) =>
+  Array.from({ length: count }, (_, n) => (n % 2 === 0 ? "1,Occupied" : "1,Available"));
+
+/** Only what devices report: without simulated devices things fall silent at their own time. */
+const readings = "#/log?entry=property";
 
 test("What happens is told in human words, live, with the raw entry behind it", async ({ server, page }) => {
   await open(server, page);
@@ -42,8 +48,8 @@ test("The log is filtered by thing, by kind and by words, and the address keeps 
 
 test("What comes while one reads further down waits above, and moves nothing", async ({ serve, page }) => {
   const server = await serve(undefined, quiet);
-  for (let n = 0; n < 60; n++) await server.publish("parking/sensor", n % 2 === 0 ? "1,Occupied" : "1,Available");
-  await open(server, page);
+  await server.flood("parking/sensor", comings(60));
+  await open(server, page, readings);
   await expect(rows(page)).toHaveCount(60);
   await page.mouse.move(600, 500);
   await page.mouse.wheel(0, 600);
@@ -65,8 +71,8 @@ test("What comes while one reads further down waits above, and moves nothing", a
 
 test("Older pages come by scrolling, down to the beginning", async ({ serve, page }) => {
   const server = await serve(undefined, quiet);
-  for (let n = 0; n < 130; n++) await server.publish("parking/sensor", n % 2 === 0 ? "1,Occupied" : "1,Available");
-  await open(server, page);
+  await server.flood("parking/sensor", comings(130));
+  await open(server, page, readings);
   await expect(rows(page)).not.toHaveCount(0);
   await rows(page).last().scrollIntoViewIfNeeded();
   await expect(page.getByText("Aqui começa o que foi guardado")).toBeVisible();
@@ -76,14 +82,17 @@ test("Older pages come by scrolling, down to the beginning", async ({ serve, pag
 test("A flood neither freezes the page nor grows it without bound", async ({ serve, page }) => {
   const server = await serve("../labs/load", quiet);
   await open(server, page);
-  const flood = server.flood("load/1/distance", 4000);
+  const flood = server.flood(
+    "load/1/distance",
+    Array.from({ length: 4000 }, (_, n) => String(n + 1)),
+  );
   await expect.poll(() => rows(page).count(), { timeout: 30_000 }).toBe(500);
   // It still answers while they come.
-  const begun = Date.now();
   await page.getByRole("button", { name: "Pausar" }).click();
   await expect(page.getByRole("button", { name: "Continuar" })).toBeVisible();
-  expect(Date.now() - begun).toBeLessThan(2000);
   await flood;
+  await page.getByRole("button", { name: "Continuar" }).click();
+  await expect(rows(page).first()).toContainText("→ 4.000 cm");
   expect(await rows(page).count()).toBe(500);
 });
 
@@ -121,7 +130,7 @@ test("A topic that nobody claims becomes a thing by its ready-made description",
 test("With the keyboard alone an entry is opened, and stays where it is", async ({ serve, page }) => {
   const server = await serve(undefined, quiet);
   await server.publish("parking/sensor", "1,Occupied");
-  await open(server, page);
+  await open(server, page, readings);
   await expect(rows(page)).toHaveCount(1);
   await page.getByRole("button", { name: "Pausar" }).focus();
   await page.keyboard.press("Tab");
@@ -150,11 +159,9 @@ for (const [look, size] of [
     await expect(rows(page).filter({ hasText: "did not work" })).not.toHaveCount(0);
     await page.screenshot({ path: `test-results/log-${look}-dark-en.png` });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
-    const faults = await new AxeBuilder({ page }).analyze();
-    expect(faults.violations.filter(v => v.impact === "serious" || v.impact === "critical")).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("link", { name: /Unclaimed topics/ }).click();
     await page.getByText("Make it a thing").first().click();
     await page.screenshot({ path: `test-results/log-${look}-unmatched-dark-en.png` });
-    const more = await new AxeBuilder({ page }).analyze();
-    expect(more.violations.filter(v => v.impact === "serious" || v.impact === "critical")).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });

@@ -79,10 +79,11 @@ export class Server {
     return run("mosquitto_pub", ["-h", "127.0.0.1", "-p", String(this.mqtt), "-t", topic, "-m", payload]);
   }
 
-  /** Many messages over one connection, as fast as they go: numbers from 1 on. */
-  flood(topic: string, count: number): Promise<void> {
-    const sender = spawn("mosquitto_pub", ["-h", "127.0.0.1", "-p", String(this.mqtt), "-t", topic, "-l"]);
-    sender.stdin.end(`${Array.from({ length: count }, (_, n) => n + 1).join("\n")}\n`);
+  /** Many messages on a topic over one connection, as fast as they go. */
+  flood(topic: string, payloads: string[]): Promise<void> {
+    const to = ["-h", "127.0.0.1", "-p", String(this.mqtt), "-q", "1", "-t", topic, "-l"];
+    const sender = spawn("mosquitto_pub", to);
+    sender.stdin.end(`${payloads.join("\n")}\n`);
     return new Promise(done => sender.once("exit", () => done()));
   }
 

@@ -52,6 +52,14 @@ export function columnsOf({ points, step }: Numbers): uPlot.AlignedData {
   return columns;
 }
 
+const fewMinutes = 10 * 60_000;
+
+export function roomy(min: number, max: number): [number, number] {
+  const least = Math.max(Math.abs(max) * 0.02, 0.1);
+  const more = Math.max((max - min) * 0.1, (least - (max - min)) / 2);
+  return [min - more, max + more];
+}
+
 function optionsOf(at: HTMLElement, of: Stretch, high: number, steps: boolean): uPlot.Options {
   const style = getComputedStyle(at);
   const colour = (name: string) => style.getPropertyValue(name).trim();
@@ -64,6 +72,7 @@ function optionsOf(at: HTMLElement, of: Stretch, high: number, steps: boolean): 
   };
   const number = new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 });
   const band = { width: 0, points: { show: false }, stroke: "transparent" };
+  const brief = of.to - of.from < fewMinutes;
   const timeZone = known.getState().lab?.timeZone ?? "UTC";
   return {
     width: at.clientWidth,
@@ -72,9 +81,13 @@ function optionsOf(at: HTMLElement, of: Stretch, high: number, steps: boolean): 
     cursor: { show: false },
     padding: [8, 8, 0, 0],
     tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), timeZone),
-    scales: { x: { min: of.from / 1000, max: of.to / 1000 } },
+    scales: {
+      x: { min: of.from / 1000, max: of.to / 1000 },
+      // What hardly moves is not drawn as if it leapt.
+      y: { range: (_, min, max) => roomy(min, max) },
+    },
     axes: [
-      { ...axis, space: 60, size: 26, values: (_, splits) => splits.map(s => clockText(s * 1000)) },
+      { ...axis, space: brief ? 80 : 60, size: 26, values: (_, splits) => splits.map(s => clockText(s * 1000, brief)) },
       { ...axis, size: 46, space: 26, values: (_, splits) => splits.map(v => number.format(v)) },
     ],
     series: [

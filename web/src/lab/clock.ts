@@ -53,5 +53,6 @@ export function startOfDay(now: Date): Date {
   return new Date(Math.round(within / 1000) * 1000);
 }
 
-/** Hours and minutes only, for an axis. */
-export const clockText = (time: number): string => format("clock", clock).format(new Date(time));
+/** Hours and minutes only, with seconds where minutes are too coarse; for an axis. */
+export const clockText = (time: number, seconds = false): string =>
+  (seconds ? format("seconds", { ...clock, second: "2-digit" }) : format("clock", clock)).format(new Date(time));

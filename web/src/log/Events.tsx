@@ -75,7 +75,9 @@ function End({
     (end: HTMLElement | null) => {
       seen.current?.disconnect();
       if (!end) return;
-      seen.current = new IntersectionObserver(([one]) => one?.isIntersecting && onOlder(), { rootMargin: "300px" });
+      // The margin counts from what scrolls, not from the window.
+      const about = { root: end.closest(".page"), rootMargin: "300px" };
+      seen.current = new IntersectionObserver(([one]) => one?.isIntersecting && onOlder(), about);
       seen.current.observe(end);
     },
     [onOlder],
