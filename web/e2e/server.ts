@@ -79,6 +79,14 @@ export class Server {
     return run("mosquitto_pub", ["-h", "127.0.0.1", "-p", String(this.mqtt), "-t", topic, "-m", payload]);
   }
 
+  /** Many messages on a topic over one connection, as fast as they go. */
+  flood(topic: string, payloads: string[]): Promise<void> {
+    const to = ["-h", "127.0.0.1", "-p", String(this.mqtt), "-q", "1", "-t", topic, "-l"];
+    const sender = spawn("mosquitto_pub", to);
+    sender.stdin.end(`${payloads.join("\n")}\n`);
+    return new Promise(done => sender.once("exit", () => done()));
+  }
+
   /** Makes a simulated device fail or be well again: unplug, plug, slow 3000, deaf, lie, honest. */
   device(id: string, mode: string): Promise<unknown> {
     return this.publish(`simulator/${id}`, mode);

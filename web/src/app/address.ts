@@ -4,7 +4,22 @@ import { useSyncExternalStore } from "react";
  * The place in the page, kept behind the address's '#': `#/dashboard?thing=lamp&at=2026-11-26T10:00:00Z`. A thing's panel, an instant,
  * the chat and a document stand in parameters, so each page can have them and each can be sent to somebody.
  */
-export type Param = "thing" | "at" | "chat" | "doc" | "page" | "quote" | "name" | "from" | "to" | "room" | "kind";
+export type Param =
+  | "thing"
+  | "at"
+  | "chat"
+  | "doc"
+  | "page"
+  | "quote"
+  | "name"
+  | "from"
+  | "to"
+  | "room"
+  | "kind"
+  | "of"
+  | "entry"
+  | "tab"
+  | "away";
 
 function read(): { path: string; params: URLSearchParams } {
   const [path, query] = location.hash.slice(1).split("?");

@@ -46,7 +46,7 @@ function useSeries(thing: string, name: string, hours: number): { series: Series
       const to = at ? Date.parse(at) : Date.now();
       const of = { from: to - hours * hour, to };
       ask(thing, name, of, wide / 2, asking.signal).then(
-        series => setKnown({ series, of }),
+        series => setKnown({ series, of: sinceHeard(series, of) }),
         () => {},
       );
     };
@@ -62,6 +62,12 @@ function useSeries(thing: string, name: string, hours: number): { series: Series
     };
   }, [thing, name, hours, at]);
   return known;
+}
+
+/** What was heard of for minutes only is not drawn as a speck at the end of empty hours. */
+function sinceHeard(series: Series, of: Stretch): Stretch {
+  const first = series.kind === "numbers" ? series.points[0]?.time : undefined;
+  return first !== undefined && first > (of.from + of.to) / 2 ? { from: first, to: of.to } : of;
 }
 
 const limits = ({ points }: Numbers): [number, number] => [
