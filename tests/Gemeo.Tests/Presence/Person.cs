@@ -8,6 +8,8 @@ sealed class Person(LiveClient client) : IAsyncDisposable
 {
     static readonly TimeSpan _limit = TimeSpan.FromSeconds(30);
 
+    readonly HashSet<double> _places = [];
+
     public LiveClient Client => client;
     public string You { get; private set; } = "";
     public string Token { get; private set; } = "";
@@ -18,6 +20,9 @@ sealed class Person(LiveClient client) : IAsyncDisposable
 
     /// <summary>What came, in order.</summary>
     public List<JsonNode> Heard { get; } = [];
+
+    /// <summary>Whether it was ever told that somebody stood there.</summary>
+    public bool WasTold(double x) => _places.Contains(x);
 
     public static async Task<Person> Connect(TestServer server, string query = "?thing=-") => new(await server.Live(query));
 
@@ -87,12 +92,19 @@ sealed class Person(LiveClient client) : IAsyncDisposable
     void Come(JsonNode? people)
     {
         foreach (var person in people?.AsArray() ?? [])
-            if (person!["id"]!.GetValue<string>() is var id && id != You) Others[id] = (person["name"]!.GetValue<string>(), [.. person["pose"]!.AsArray().Select(n => n!.GetValue<double>())]);
+            Put(person!["id"]!.GetValue<string>(), person["name"]!.GetValue<string>(), person["pose"]!.AsArray());
     }
 
     void Go(JsonArray moved)
     {
-        if (moved[0]!.GetValue<string>() is var id && id != You) Others[id] = (Others[id].Name, [.. moved.Skip(1).Select(n => n!.GetValue<double>())]);
+        if (moved[0]!.GetValue<string>() is var id && id != You) Put(id, Others[id].Name, moved.Skip(1));
+    }
+
+    void Put(string id, string name, IEnumerable<JsonNode?> pose)
+    {
+        if (id == You) return;
+        Others[id] = (name, [.. pose.Select(n => n!.GetValue<double>())]);
+        _places.Add(Others[id].Pose[0]);
     }
 
     public ValueTask DisposeAsync() => client.DisposeAsync();
