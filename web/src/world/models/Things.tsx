@@ -1,5 +1,7 @@
 // A placeholder: boxes, until the built-in models take this file's place.
-import type { JSX } from "react";
+import type { ThreeEvent } from "@react-three/fiber";
+import { type JSX, useLayoutEffect, useRef } from "react";
+import { type InstancedMesh, Object3D } from "three";
 
 export interface Placed {
   id: string;
@@ -17,25 +19,36 @@ export function Things(props: {
   hovered: string | null;
   selected: string | null;
 }): JSX.Element {
+  const mesh = useRef<InstancedMesh>(null);
+  useLayoutEffect(() => {
+    const place = new Object3D();
+    for (const [n, { position, rotation }] of props.placed.entries()) {
+      place.position.set(position[0], position[1] + 0.15, position[2]);
+      place.rotation.y = rotation;
+      place.updateMatrix();
+      mesh.current?.setMatrixAt(n, place.matrix);
+    }
+    mesh.current?.computeBoundingSphere();
+  }, [props.placed]);
+  const of = (event: ThreeEvent<MouseEvent>) => {
+    event.stopPropagation();
+    return props.placed[event.instanceId ?? -1]?.id ?? null;
+  };
   return (
-    <group>
-      {props.placed.map(one => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: not an element of the page
-        <mesh
-          key={one.id}
-          position={one.position}
-          rotation-y={one.rotation}
-          onClick={event => {
-            event.stopPropagation();
-            props.onPick(one.id);
-          }}
-          onPointerOver={() => props.onHover(one.id)}
-          onPointerOut={() => props.onHover(null)}
-        >
-          <boxGeometry args={[0.3, 0.3, 0.3]} />
-          <meshStandardMaterial color={props.hovered === one.id ? "#f2b134" : "#0e7c86"} />
-        </mesh>
-      ))}
-    </group>
+    // biome-ignore lint/a11y/noStaticElementInteractions: not an element of the page
+    <instancedMesh
+      key={props.placed.length}
+      ref={mesh}
+      args={[undefined, undefined, props.placed.length]}
+      onClick={event => {
+        const thing = of(event);
+        if (thing) props.onPick(thing);
+      }}
+      onPointerOver={event => props.onHover(of(event))}
+      onPointerOut={() => props.onHover(null)}
+    >
+      <boxGeometry args={[0.3, 0.3, 0.3]} />
+      <meshStandardMaterial color="#0e7c86" />
+    </instancedMesh>
   );
 }
