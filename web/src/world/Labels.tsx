@@ -41,13 +41,9 @@ export function Labels({ layout, placed, overlay, act }: Props) {
 
   useEffect(() => {
     const stops = [twins.onChange(() => invalidate()), view.subscribe(() => invalidate())];
-    // The tick of a confirmation goes by itself; somebody has to draw the frame in which it is gone.
-    const stop = outcomes.subscribe(() => {
-      invalidate();
-      setTimeout(invalidate, 2_700);
-    });
+    stops.push(outcomes.subscribe(() => invalidate()));
     return () => {
-      for (const end of [...stops, stop]) end();
+      for (const stop of stops) stop();
     };
   }, [twins, invalidate]);
 
@@ -79,6 +75,8 @@ export function Labels({ layout, placed, overlay, act }: Props) {
       if (at) label.put(at.x, at.y);
       else label.hide();
     }
+    // The tick of a confirmation goes by itself; somebody has to draw the frame in which it is gone.
+    if (wanted.some(w => w.said.tone === "confirmed")) setTimeout(invalidate, 500);
     marks.current?.show(
       wanted
         .filter(w => w.said.tone !== "plain" && w.said.tone !== "away")

@@ -18,8 +18,11 @@ const southOf = (elevation: number) => (elevation * Math.PI) / 180;
 
 // Nothing is drawn while nothing moves; the first frame after a rest must not count the rest as movement.
 class Steady extends CameraControlsImpl {
+  #moving = false;
+
   override update(delta: number): boolean {
-    return super.update(Math.min(delta, 0.12));
+    this.#moving = super.update(this.#moving ? Math.min(delta, 0.4) : 1 / 60);
+    return this.#moving;
   }
 }
 

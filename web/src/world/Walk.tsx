@@ -34,6 +34,7 @@ export function Walk({ layout, placed }: { layout: Layout; placed: Placed[] }) {
   const walker = useWalker(layout, placed);
   const keys = useKeys();
   const began = useRef(calm() ? 0 : performance.now());
+  const going = useRef(false);
   const invalidate = useThree(s => s.invalidate);
   useField(66);
   useDragLook(walker);
@@ -41,7 +42,8 @@ export function Walk({ layout, placed }: { layout: Layout; placed: Placed[] }) {
   useEffect(() => invalidate(), [invalidate]);
 
   useFrame(({ camera }, sinceLast) => {
-    const delta = Math.min(sinceLast, 0.2);
+    // The first frame after a rest must not count the rest as walking; a slow machine walks as fast as a quick one.
+    const delta = going.current ? Math.min(sinceLast, 0.8) : 1 / 60;
     const me = walker.current;
     const [stickX, stickY] = view.getState().stick;
     const ahead = keys.axis("KeyW", "ArrowUp") - keys.axis("KeyS", "ArrowDown") + stickY;
@@ -61,7 +63,8 @@ export function Walk({ layout, placed }: { layout: Layout; placed: Placed[] }) {
     const arrived = Math.min(1, (performance.now() - began.current) / arriving);
     place(camera, me, arrived);
     tellPose([me.x, 0, me.z, me.yaw], layout.rooms);
-    if (ahead || aside || turn || arrived < 1) invalidate();
+    going.current = Boolean(ahead || aside || turn);
+    if (going.current || arrived < 1) invalidate();
   });
   return null;
 }

@@ -47,7 +47,7 @@ export function World({ means, onLost }: { means: Means; onLost: () => void }) {
           frameloop="demand"
           dpr={[1, means === "rich" ? 2 : 1]}
           shadows={means === "rich" ? "percentage" : false}
-          gl={{ toneMapping: ACESFilmicToneMapping, toneMappingExposure: 1.12 }}
+          gl={{ antialias: means === "rich", toneMapping: ACESFilmicToneMapping, toneMappingExposure: 1.12 }}
           camera={{ fov: 30, near: 0.08, far: 600, position: [20, 18, 30] }}
         >
           <ContextGuard onLost={onLost} />

@@ -15,6 +15,8 @@ export interface Said {
 
 const most = 3;
 const tickFor = 2_600;
+const stale = 10_000;
+const firstShown = new WeakMap<Outcome, number>();
 
 export const measures = (thing: Thing | undefined): [string, Schema][] =>
   Object.entries(thing?.properties ?? {}).filter(
@@ -25,7 +27,9 @@ export const measures = (thing: Thing | undefined): [string, Schema][] =>
 export function standing(outcome: Outcome | undefined, now: number): Said["tone"] | null {
   if (!outcome) return null;
   if (outcome.state === "pending" || outcome.state === "failed") return outcome.state;
-  return now - outcome.at < tickFor ? "confirmed" : null;
+  // Counted from when it was first drawn: a slow machine shows it as long.
+  if (!firstShown.has(outcome) && now - outcome.at < stale) firstShown.set(outcome, now);
+  return now - (firstShown.get(outcome) ?? 0) < tickFor ? "confirmed" : null;
 }
 
 export function sayOf(

@@ -52,8 +52,13 @@ test("an order is told while it waits; its failure with the reason until it was 
     tone: "failed",
     note: "O dispositivo não respondeu",
   });
-  expect(sayOf("s", sensor, twin, outcome("confirmed"), false, 1000).tone).toBe("confirmed");
-  expect(sayOf("s", sensor, twin, outcome("confirmed"), false, 5000).tone).toBe("plain");
+  const done = outcome("confirmed", 10_000);
+  expect(sayOf("s", sensor, twin, done, false, 11_000).tone).toBe("confirmed");
+  expect(sayOf("s", sensor, twin, done, false, 15_000).tone).toBe("plain");
+});
+
+test("a success of long ago is not told again when one comes to the page", () => {
+  expect(sayOf("s", sensor, twin, outcome("confirmed", 10_000), false, 60_000).tone).toBe("plain");
 });
 
 test("labels never cover each other, and the most pressing one is always shown", () => {
