@@ -7,7 +7,7 @@ import { Crowd } from "../src/world/models/Crowd";
 import { kinds } from "../src/world/models/kinds";
 import { type Placed, Things } from "../src/world/models/Things";
 
-// All things of a lab in a grid and nothing else, on the real link. ?mixed: of all kinds in turn; ?timed: marks round our own work;
+// All things of a lab in a grid and nothing else, on the real link. ?mixed: of all kinds in turn; ?timed: marks round our own work; ?framed: only at the end of each frame;
 // ?undrawn: frames come and nothing is drawn in them, so that a machine that draws in software has frames at their usual rate.
 const asked = new URLSearchParams(location.search);
 const seen = { entries: 0, frames: 0, calls: () => 0, triangles: () => 0, held: () => "" };
@@ -15,6 +15,7 @@ Object.assign(window, { seen });
 onEntry(() => seen.entries++);
 
 if (asked.has("timed")) time();
+if (asked.has("framed")) time(false);
 void known.getState().load();
 connect();
 
@@ -45,13 +46,20 @@ function place(id: string, kind: string, n: number): Placed {
 }
 
 /** Marks before and after everything that we do for a change, apart from drawing. */
-function time() {
+function time(all = true) {
   const timed = <T,>(name: string, work: () => T): T => {
     performance.mark(`${name}-begins`);
     const result = work();
     performance.mark(`${name}-ends`);
     return result;
   };
+  const { step } = Crowd.prototype;
+  Crowd.prototype.step = function (...given) {
+    seen.frames++;
+    return timed("step", () => step.apply(this, given));
+  };
+  setInterval(() => performance.clearMarks(), 1000);
+  if (!all) return;
   const { set } = Object.getOwnPropertyDescriptor(WebSocket.prototype, "onmessage") ?? {};
   Object.defineProperty(WebSocket.prototype, "onmessage", {
     set(listener: (event: MessageEvent) => void) {
@@ -60,12 +68,6 @@ function time() {
   });
   const { schedule } = live;
   Object.assign(live, { schedule: (flush: () => void) => schedule(() => timed("tell", flush)) });
-  const { step } = Crowd.prototype;
-  Crowd.prototype.step = function (...given) {
-    seen.frames++;
-    return timed("step", () => step.apply(this, given));
-  };
-  setInterval(() => performance.clearMarks(), 1000);
 }
 
 // A frame that somebody takes over is not drawn by itself.

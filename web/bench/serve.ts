@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
-import { build, preview } from "vite";
+import { build, type ProxyOptions, preview } from "vite";
 
-/** Builds the page of the bench as the real page is built, and serves it before a server's API. */
-export async function serveBench(server: string): Promise<{ url: string; stop: () => Promise<void> }> {
+/** Builds a page of the bench as the real page is built, and serves it; the load, before a server's API. */
+export async function serveBench(
+  page: "load" | "gallery",
+  server?: string,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const root = resolve(import.meta.dirname);
   const outDir = mkdtempSync(join(tmpdir(), "gemeo-bench-"));
   await build({
@@ -18,10 +21,16 @@ export async function serveBench(server: string): Promise<{ url: string; stop: (
       emptyOutDir: true,
       target: "es2022",
       chunkSizeWarningLimit: 4000,
-      rollupOptions: { input: join(root, "load.html") },
+      rollupOptions: { input: join(root, `${page}.html`) },
     },
   });
-  const proxy = { "/lab": server, "/things": server, "/ws": { target: server, ws: true, rewriteWsOrigin: true } };
+  const proxy: Record<string, string | ProxyOptions> = {};
+  if (server)
+    Object.assign(proxy, {
+      "/lab": server,
+      "/things": server,
+      "/ws": { target: server, ws: true, rewriteWsOrigin: true },
+    });
   const served = await preview({
     configFile: false,
     root,
@@ -31,7 +40,7 @@ export async function serveBench(server: string): Promise<{ url: string; stop: (
   });
   const url = served.resolvedUrls?.local[0] ?? "";
   return {
-    url: new URL("load.html", url).href,
+    url: new URL(`${page}.html`, url).href,
     stop: async () => {
       await served.close();
       rmSync(outDir, { recursive: true, force: true });

@@ -7,7 +7,7 @@ test.setTimeout(240_000);
 
 test("A thousand things of every kind, with their shadows, take at most sixty drawings", async ({ serve, page }) => {
   const server = await serve(loaded(0));
-  const bench = await serveBench(server.url);
+  const bench = await serveBench("load", server.url);
   await page.setViewportSize({ width: 320, height: 200 });
   await page.goto(`${bench.url}?mixed`);
   await expect.poll(async () => (await look(page)).triangles, { timeout: 120_000 }).toBeGreaterThan(1_000_000);
@@ -17,7 +17,7 @@ test("A thousand things of every kind, with their shadows, take at most sixty dr
 
 test("Thousands of changes leave nothing behind in the page's memory", async ({ serve, page }) => {
   const server = await serve(loaded(1000));
-  const bench = await serveBench(server.url);
+  const bench = await serveBench("load", server.url);
   await page.setViewportSize({ width: 320, height: 200 });
   await page.goto(`${bench.url}?undrawn`);
   const cdp = await page.context().newCDPSession(page);
