@@ -8,6 +8,7 @@ import { Icon } from "../look/Icon";
 import { usePast } from "../past/PastProvider";
 import { Age } from "../things/Age";
 import { descriptionOf, type Schema, type Thing, titleOf, valueText } from "../things/describe";
+import { choicesOf } from "../things/input";
 import { Control } from "./controls/Control";
 import { Said } from "./Said";
 import type { Wish } from "./wish";
@@ -30,25 +31,33 @@ export function Property({ thing, name, schema, reported, wish }: Props) {
   const outcome = outcomes(s => s.byPlace[placeOf(order)]);
   const title = titleOf(schema, name);
   const description = descriptionOf(schema);
+  const control = schema.readOnly ? null : (
+    <Control
+      schema={schema}
+      label={title}
+      reported={reported?.value}
+      wish={wish}
+      disabled={past}
+      send={input => void give({ ...order, input }, true)}
+    />
+  );
+  // A switch says itself what is reported.
+  const inHead = schema.type === "boolean" && !choicesOf(schema) ? control : null;
   return (
     <li className={`property${open ? " open" : ""}`} data-property={name}>
       <div className="property-head">
-        <h4>{title}</h4>
-        <Value {...{ schema, reported, wish }} />
+        <div className="property-title">
+          <h4>{title}</h4>
+          <p className="quiet small">
+            <Told {...{ schema, reported, past }} />
+          </p>
+        </div>
+        {inHead ?? <Value {...{ schema, reported, wish }} />}
         {!schema.writeOnly && lookOf(schema) && <HistoryButton {...{ name, title, open }} />}
       </div>
       {description && <p className="quiet small">{description}</p>}
-      {!schema.readOnly && (
-        <Control
-          schema={schema}
-          label={title}
-          reported={reported?.value}
-          wish={wish}
-          disabled={past}
-          send={input => void give({ ...order, input }, true)}
-        />
-      )}
-      <Meta {...{ schema, reported, wish, past }} />
+      {inHead ? null : control}
+      <Wished {...{ schema, wish }} />
       {!past && <Said outcome={outcome} waiting={wish?.waiting === true} />}
       {open && (
         <Suspense fallback={<div className="history loading" />}>
@@ -69,21 +78,20 @@ function Value({ schema, reported, wish }: Pick<Props, "schema" | "reported" | "
   );
 }
 
-function Meta({ schema, reported, wish, past }: Pick<Props, "schema" | "reported" | "wish"> & { past: boolean }) {
+function Told({ schema, reported, past }: Pick<Props, "schema" | "reported"> & { past: boolean }) {
   const { t } = useTranslation("panel");
+  if (reported) return <Age time={reported.time} />;
+  return t(schema.writeOnly ? "writeOnly" : past ? "neverThen" : "never");
+}
+
+/** What was asked for and is not so (yet). */
+function Wished({ schema, wish }: Pick<Props, "schema" | "wish">) {
+  const { t } = useTranslation("panel");
+  if (!wish) return null;
   return (
-    <p className="property-meta quiet small">
-      {reported ? (
-        <Age time={reported.time} />
-      ) : (
-        <span>{t(schema.writeOnly ? "writeOnly" : past ? "neverThen" : "never")}</span>
-      )}
-      {wish && (
-        <span className={wish.waiting ? "tag wait" : "tag"}>
-          {t(wish.waiting ? "wished" : "desired", { value: valueText(wish.value, schema) })}
-        </span>
-      )}
-    </p>
+    <span className={`property-tag tag${wish.waiting ? " wait" : ""}`}>
+      {t(wish.waiting ? "wished" : "desired", { value: valueText(wish.value, schema) })}
+    </span>
   );
 }
 

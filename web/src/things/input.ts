@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { locale } from "../words";
 import type { Schema } from "./describe";
 import { numberText, valueText } from "./describe";
 
@@ -21,6 +22,10 @@ export function numberOf(text: string): number {
   const plain = text.trim().replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
 }
+
+/** A number as it stands in a field to be typed over. */
+export const typedText = (value: number): string =>
+  new Intl.NumberFormat(locale(), { useGrouping: false, maximumFractionDigits: 6 }).format(value);
 
 /** How far one step goes: as described, or about a hundredth of the range. */
 export function stepOf({ type, multipleOf, minimum, maximum }: Schema): number {

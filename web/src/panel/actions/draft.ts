@@ -1,5 +1,5 @@
 import type { Schema } from "../../things/describe";
-import { choicesOf, numberOf } from "../../things/input";
+import { choicesOf, numberOf, typedText } from "../../things/input";
 
 /** What stands in a form's fields, by their place (`/level/high`; "" when there is but one): text, or whether it is ticked. */
 export type Draft = Record<string, string | boolean>;
@@ -20,6 +20,7 @@ export function draftOf(schema: Schema, value: unknown, at = ""): Draft {
   if (choices) return { [at]: choices.includes(start) ? String(choices.indexOf(start)) : "" };
   if (schema.type === "boolean") return { [at]: start === true };
   if (start === undefined) return { [at]: "" };
+  if (typeof start === "number" && isNumber(schema)) return { [at]: typedText(start) };
   return { [at]: schema.type === "string" ? String(start) : JSON.stringify(start) };
 }
 

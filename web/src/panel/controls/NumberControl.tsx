@@ -1,15 +1,11 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { faultOf, limitsText, numberOf } from "../../things/input";
-import { locale } from "../../words";
+import { faultOf, limitsText, numberOf, typedText } from "../../things/input";
 import { useSettled } from "../useSettled";
 import type { ControlProps } from "./Control";
 import { Slider } from "./Slider";
 
-const plain = (value: unknown) =>
-  typeof value === "number"
-    ? new Intl.NumberFormat(locale(), { useGrouping: false, maximumFractionDigits: 6 }).format(value)
-    : "";
+const plain = (value: unknown) => (typeof value === "number" ? typedText(value) : "");
 
 /** A slider where the range is known, and a field for the exact number. */
 export function NumberControl({ schema, label, reported, wish, disabled, send }: ControlProps) {

@@ -20,11 +20,11 @@ export function SwitchControl({ schema, label, reported, wish, disabled, send }:
         if (!waiting) send(!on);
       }}
     >
+      <span className="pswitch-word">{reported === undefined ? t("unknown") : valueText(reported, schema)}</span>
       <span className="pswitch-track" aria-hidden="true">
         {wish && wish.value !== reported && <span className={`pswitch-ghost${wish.value === true ? " on" : ""}`} />}
         <span className="pswitch-knob" />
       </span>
-      <span>{reported === undefined ? t("unknown") : valueText(reported, schema)}</span>
     </button>
   );
 }
