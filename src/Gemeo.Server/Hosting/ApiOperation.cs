@@ -19,6 +19,16 @@ sealed class ApiOperation(string method, string path)
         ("kind", JsonSchemaType.String, "property, action, event, availability or security."),
     ];
 
+    static readonly (string Name, JsonSchemaType Type, string Says)[] _log =
+    [
+        ("order", JsonSchemaType.String, "asc (oldest first) or desc."),
+        ("after", JsonSchemaType.String, "With order=asc: goes on after this cursor."),
+        ("before", JsonSchemaType.String, "With order=desc: goes on before this cursor."),
+        ("from", JsonSchemaType.String, "Only what was taken at this time (ISO 8601) or later."),
+        ("to", JsonSchemaType.String, "Only what was taken at this time or before."),
+        ("changed", JsonSchemaType.Boolean, "true: only what told something new."),
+    ];
+
     static readonly (string Name, JsonSchemaType Type, string Says) _cursor = ("cursor", JsonSchemaType.String, "Goes on after this cursor instead of beginning with a snapshot.");
     static readonly (string Name, JsonSchemaType Type, string Says) _raw = ("raw", JsonSchemaType.String, "Instead of entries, the bare payloads of a topic (MQTT wildcards are understood).");
 
@@ -37,12 +47,12 @@ sealed class ApiOperation(string method, string path)
         if (!path.StartsWith("/health", StringComparison.Ordinal)) operation.Responses["default"] = new OpenApiResponse { Description = "Refused (docs/errors.md).", Content = Content("application/problem+json", Refusal()) };
     }
 
-    IEnumerable<(string Name, JsonSchemaType Type, string Says)> Query() => path switch
+    IEnumerable<(string Name, JsonSchemaType Type, string Says)> Query() => path.TrimEnd('/') switch
     {
         _ when IsOrder => _order,
         "/ws" => [.. _filter, _cursor, _raw],
         "/events" => [.. _filter, _cursor],
-        "/log" => _filter,
+        "/log" => [.. _filter, .. _log],
         _ => [],
     };
 

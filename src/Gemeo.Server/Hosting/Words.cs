@@ -28,6 +28,7 @@ public sealed record Fault(int Status, string Code, string Pt, string En)
         Exists = new(409, "exists", "Já existe uma coisa com esse id.", "There is a thing with this id already."),
         Superseded = new(409, "superseded", "Uma ordem mais nova tomou o lugar desta.", "A newer order took the place of this one."),
         Gone = new(410, "cursor-gone", "Esse cursor não vale mais; comece de um novo retrato.", "This cursor is no longer kept; begin from a fresh snapshot."),
+        PastGone = new(410, "past-gone", "Esse instante já não está guardado.", "What was at that instant is no longer kept."),
         TooLarge = new(413, "too-large", "O corpo é grande demais.", "The body is too large."),
         WrongType = new(415, "wrong-type", "O corpo deve ser JSON.", "The body must be JSON."),
         BadThing = new(422, "bad-thing", "A descrição não é uma Thing Description 1.1 válida.", "The description is not a valid Thing Description 1.1."),

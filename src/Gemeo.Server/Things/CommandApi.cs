@@ -7,6 +7,8 @@ namespace Gemeo.Things;
 /// <summary>Orders over HTTP: actions, property writes, and what became of them.</summary>
 public static class CommandApi
 {
+    const int MostItems = 1000;
+
     public static void MapCommands(this IEndpointRouteBuilder routes)
     {
         // Asked for once: services of a request would cost each order a scope.
@@ -17,6 +19,9 @@ public static class CommandApi
             .WithSummary("Runs an action and waits for the device's report: 200 confirmed, 202 queued or not waited for, 503 offline, 504 no answer. ?timeout= ?queue= in seconds, ?wait=false.");
         things.MapPut("/properties/{name}", (HttpContext http, string id, string name) => Ask(http, grains, id, name, CommandOf.Property))
             .WithSummary("Writes a property, likewise.");
+        things.MapGet("/commands", (string id, int? limit, ThingRegistry registry, ILogStore store) => registry.Find(id) is null ? new Problem(Fault.NoThing) : List(store, id, limit ?? 20))
+            .WithSummary("The newest commands of a thing, newest first: {items}; ?limit=, 20 without it.");
+        routes.MapGet("/commands", (int? limit, ILogStore store) => List(store, null, limit ?? 50)).WithTags("Commands").WithSummary("The newest commands of all things, likewise; 50 without a limit.");
         routes.MapGet("/commands/{id}", Get).WithTags("Commands").WithSummary("A command as it stands.");
     }
 
@@ -50,6 +55,19 @@ public static class CommandApi
             return new Problem(fault, answer.Detail, answer.Command is { } failed ? new Dictionary<string, object?> { ["command"] = failed } : null);
         var command = answer.Command!;
         return command.Open ? TypedResults.Accepted($"/commands/{command.Id}", command) : new JsonAnswer<Command>(command);
+    }
+
+    static IResult List(ILogStore store, string? thing, int limit)
+    {
+        if (limit is < 1 or > MostItems) return new Problem(Fault.BadQuery, $"limit: expected 1 to {MostItems}");
+        return PropertyApi.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("items");
+            foreach (var row in store.Commands(thing, limit)) json.WriteRawValue(row.Document, skipInputValidation: true);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
     }
 
     static IResult Get(string id, ILogStore store) =>

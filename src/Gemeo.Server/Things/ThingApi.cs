@@ -18,7 +18,7 @@ public static class ThingApi
     {
         var things = routes.MapGroup("/things").WithTags("Things");
         routes.MapGet("/.well-known/wot", Directory).WithTags("Things").WithSummary("The directory of things as a Thing Description (W3C WoT Discovery).");
-        things.MapGet("/", List).WithSummary("All public Thing Descriptions, as a JSON array; ?limit= &offset=, Link: rel=next.");
+        things.MapGet("/", List).WithSummary("All public Thing Descriptions, as a JSON array; ?limit= &offset=, Link: rel=next. With at (ISO 8601) what was known of all things at that instant: {at, cursor, things: {id: {version, state}}}; 410 when it is no longer kept.");
         things.MapGet("/{id}", Get).WithSummary("One public Thing Description: HTTP and WebSocket forms only.");
         things.MapPost("/", Post).WithSummary("Adds a thing by its device Thing Description (MQTT forms); 201 with its address.");
         things.MapPut("/{id}", Put).WithSummary("Adds or replaces a thing: 201 or 204; 409 when the lab's files declare it.");
@@ -29,7 +29,11 @@ public static class ThingApi
             .WithTags("Devices").WithSummary("A thing's device description, MQTT forms included.");
     }
 
-    static IResult List(HttpContext http, ThingRegistry registry, int? limit, int? offset)
+    // Requests go on where their bytes were read; what may take long goes elsewhere.
+    static Task<IResult> List(HttpContext http, ThingRegistry registry, PastStates past, int? limit, int? offset, string? at) =>
+        at is null ? Task.FromResult(Page(http, registry, limit, offset)) : Task.Run(() => past.At(at));
+
+    static IResult Page(HttpContext http, ThingRegistry registry, int? limit, int? offset)
     {
         if (limit is < 1 or > MostItems || offset is < 0) return new Problem(Fault.BadQuery, $"limit: expected 1 to {MostItems}; offset: 0 or more");
         var (most, skipped) = (limit ?? MostItems, offset ?? 0);

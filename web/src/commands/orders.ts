@@ -21,6 +21,8 @@ export interface Command {
   sent?: string;
   ended?: string;
   deadline?: string;
+  /** It waits for the device to come back until then. */
+  queuedUntil?: string;
   timeout: number;
   by?: string;
   reason?: string;
@@ -39,6 +41,8 @@ export interface Outcome {
   state: "pending" | "confirmed" | "sent" | "failed";
   /** Why it failed, for the person. */
   why?: string;
+  /** What exactly was wrong, as the server says it. */
+  detail?: string;
   code?: string;
   at: number;
 }
@@ -66,6 +70,14 @@ export function forget(thing: string) {
   });
 }
 
+/** The same of one place. */
+export function forgetPlace(place: string) {
+  outcomes.setState(s => {
+    const { [place]: _, ...byPlace } = s.byPlace;
+    return { byPlace };
+  });
+}
+
 /** Gives an order and waits for what the device says of it. Never throws: the outcome says how it went. */
 export async function give(order: Order, quiet = false): Promise<Outcome> {
   const begun: Outcome = { order, state: "pending", at: Date.now() };
@@ -76,7 +88,7 @@ export async function give(order: Order, quiet = false): Promise<Outcome> {
   return outcome;
 }
 
-async function carry(order: Order): Promise<Pick<Outcome, "state" | "why" | "code">> {
+async function carry(order: Order): Promise<Pick<Outcome, "state" | "why" | "detail" | "code">> {
   const at = `/things/${encodeURIComponent(order.thing)}`;
   const name = encodeURIComponent(order.name);
   try {
@@ -86,7 +98,8 @@ async function carry(order: Order): Promise<Pick<Outcome, "state" | "why" | "cod
         : await send<Command>("PUT", `${at}/properties/${name}`, order.input);
     return { state: command?.state === "confirmed" ? "confirmed" : "sent" };
   } catch (why) {
-    if (why instanceof Problem) return { state: "failed", why: why.message, code: why.code };
+    if (why instanceof Problem)
+      return { state: "failed", why: why.message, code: why.code, ...(why.detail && { detail: why.detail }) };
     return { state: "failed", why: String(why), code: "unknown" };
   }
 }

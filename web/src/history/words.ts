@@ -44,9 +44,9 @@ export default {
     mean: "Média",
     most: "Maior",
     count: "Leituras",
+    readings: "leituras: {{count}}",
     shown: "{{shown}} de {{all}} linhas, as mais novas.",
     instant: "o instante que se vê",
-    moment: { day: "dias", hour: "h", minute: "min", second: "s" },
   },
   en: {
     spark: "{{what}} in the last {{hours}} h: from {{least}} to {{most}}",
@@ -91,8 +91,8 @@ export default {
     mean: "Mean",
     most: "Most",
     count: "Readings",
+    readings: "readings: {{count}}",
     shown: "{{shown}} of {{all}} rows, the newest.",
     instant: "the instant that is shown",
-    moment: { day: "days", hour: "h", minute: "min", second: "s" },
   },
 } satisfies Words;

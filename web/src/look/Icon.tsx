@@ -25,6 +25,12 @@ const paths = {
   back: "M15 6l-6 6 6 6",
   off: "M12 3v8M6.500 6.500a8 8 0 1 0 11 0",
   link: "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
+  chart: "M4 4v16h16M7.500 15l4-5 3 3 5-7",
+  table: "M4 5h16v14H4zM4 10h16M4 14.500h16M10 10v9",
+  grow: "M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7",
+  shrink: "M20 10h-6V4M14 10l6-6M4 14h6v6M10 14l-6 6",
+  plus: "M12 5v14M5 12h14",
+  minus: "M5 12h14",
   menu: "M4 7h16M4 12h16M4 17h16",
 } as const;
 
