@@ -16,9 +16,12 @@ export async function problemOf(answer: Response): Promise<Problem> {
   const say = (name: string) => (typeof body[name] === "string" ? (body[name] as string) : undefined);
   return new Problem(
     answer.status,
-    say("code") ?? "unknown",
+    codeOf(body.type),
     say("erro") ?? say("title") ?? `HTTP ${answer.status}`,
     say("detail"),
     body,
   );
 }
+
+/** The stable code of a refusal (docs/errors.md), from its `type`. */
+export const codeOf = (type: unknown): string => /^urn:gemeo:problem:(.+)$/.exec(String(type))?.[1] ?? "unknown";

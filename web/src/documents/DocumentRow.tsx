@@ -51,7 +51,9 @@ function State({ doc }: { doc: Doc }) {
   return (
     <div className="small quiet document-progress" role="status">
       <progress {...(known && { value: doc.page ?? 0, max: doc.of })} aria-label={t("readingOf", { name: doc.name })} />
-      {known ? t("reading", { page: String(doc.page ?? 0), of: String(doc.of) }) : t(doc.state)}
+      {known
+        ? t("reading", { page: String(doc.page ?? 0), of: String(doc.of) })
+        : t(doc.state === "reading" ? "readingFirst" : "queued")}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { Problem } from "../api/problem";
+import { codeOf, Problem } from "../api/problem";
 import { session } from "../api/session";
 import { language } from "../words";
 import { library, load } from "./library";
@@ -86,7 +86,7 @@ async function one(upload: Upload) {
 
 interface Answer {
   items?: { error?: string; erro?: string }[];
-  code?: string;
+  type?: string;
   erro?: string;
 }
 
@@ -107,7 +107,7 @@ function put({ key, file, replaces }: Upload): Promise<void> {
       const answer = (request.response ?? {}) as Answer;
       if (request.status === 401) session.getState().deny();
       const refused =
-        request.status >= 300 ? { error: answer.code, erro: answer.erro } : answer.items?.find(i => i.error);
+        request.status >= 300 ? { error: codeOf(answer.type), erro: answer.erro } : answer.items?.find(i => i.error);
       if (refused)
         fail(new Problem(request.status, refused.error ?? "unknown", refused.erro ?? `HTTP ${request.status}`));
       else done();
