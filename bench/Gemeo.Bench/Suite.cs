@@ -4,6 +4,7 @@ using Gemeo.Bench.Appends;
 using Gemeo.Bench.Commands;
 using Gemeo.Bench.Documents;
 using Gemeo.Bench.Fanout;
+using Gemeo.Bench.History;
 using Gemeo.Bench.Idle;
 using Gemeo.Bench.Latency;
 using Gemeo.Bench.Presence;
@@ -29,6 +30,7 @@ static class Suite
         ("retrieval", (options, file, cancel) => Task.Run(() => new RetrievalBench(options).Run(file, cancel), cancel)),
         ("answers", (_, file, cancel) => Task.Run(() => AnswersBench.Run(file, cancel), cancel)),
         ("idle", (options, file, cancel) => new IdleBench(options).RunAsync(file, cancel)),
+        ("history", (options, file, cancel) => new HistoryBench(options).RunAsync(file, cancel)),
         ("recovery", (options, file, cancel) => new RecoveryBench(options).RunAsync(file, cancel)),
         ("ingest", (options, file, cancel) => new IngestBench(options).RunAsync(file, cancel)),
         ("reading", (options, file, cancel) => new ReadingBench(options).RunAsync(file, cancel)),

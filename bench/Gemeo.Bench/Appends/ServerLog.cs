@@ -20,6 +20,8 @@ sealed class ServerLog : IAsyncDisposable
         _writer = new LogWriter(_store, new LogTail(_store.Head), NullLogger<LogWriter>.Instance);
     }
 
+    public SqliteStore Store => _store;
+
     /// <summary>One append for each of so many things, all awaited: what a burst of readings makes.</summary>
     public async Task ManyThingsAsync(int count)
     {

@@ -13,25 +13,25 @@ public static class HistoryApi
 
     public static void MapHistory(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/things/{id}/history/{name}", Get).WithTags("History")
-            .WithSummary("Readings of a property or event, oldest first: {items: [{time, value, deviceTime?, changed}], next}. Times are ISO 8601; the default is the 24 hours before 'to', which is now; next is the 'from' that goes on. With points (2 to 5000) a chart: {from, to, step, points: [{time, min, max, mean, last, count}], before}; step in seconds, null when each point is one reading. Of what is no number, points are its changes: {time, value}.");
+            .WithSummary("Readings of a property or event, oldest first: {items: [{time, value, deviceTime?, changed}], next}. Times are ISO 8601; the default is the 24 hours before 'to', which is now; next is the 'from' that goes on. With points (2 to 5000) a chart: {from, to, step, points: [{time, min, max, mean, last, count}], before}; step in seconds, null when each point is one reading. Of what is no number, points are its changes: {time, value}. With format=csv (or Accept: text/csv) a file, without a limit.");
 
-    static async Task<IResult> Get(HttpContext http, string id, string name, string? from, string? to, int? limit, int? points, ThingRegistry registry, ILogStore store, Charts charts, ILogFigures figures, TimeProvider time)
+    static async Task<IResult> Get(HttpContext http, string id, string name, string? from, string? to, int? limit, int? points, string? format, ThingRegistry registry, ILogStore store, ILogSeries series, Charts charts, TimeProvider time)
     {
         var (query, fault) = HistoryQuery.Read(registry.Thing(id), name, from, to, time.Now());
         if (query is null) return fault!;
         if (limit is < 1 or > MostItems) return new Problem(Fault.BadQuery, $"limit: expected 1 to {MostItems}");
         if (points is < FewestPoints or > MostPoints) return new Problem(Fault.BadQuery, $"points: expected {FewestPoints} to {MostPoints}");
+        if (format is not (null or "json" or "csv")) return new Problem(Fault.BadQuery, $"format: expected json or csv, got '{format}'");
         if (query.From > query.To && points is not null) return new Problem(Fault.BadQuery, "from: expected a time before 'to'");
+        http.Response.Headers.Append("Vary", "Accept");
+        var csv = format is null ? WantsCsv(http) : format == "csv";
         // Requests go on where their bytes were read; what may take long goes elsewhere.
-        return await Task.Run(() => points is { } most ? Chart(query, most, charts, figures, http.RequestAborted) : Items(store, query, limit ?? 1000));
+        var chart = points is { } most ? await Task.Run(() => charts.Draw(query, most, http.RequestAborted)) : null;
+        if (csv) return new CsvFile(query, series, chart);
+        return chart is not null ? PropertyApi.Json(json => ChartJson.Write(json, chart)) : await Task.Run(() => Items(store, query, limit ?? 1000));
     }
 
-    static IResult Chart(HistoryQuery query, int points, Charts charts, ILogFigures figures, CancellationToken cancel)
-    {
-        var numbers = query.Numbers ?? (figures.Newest(query.Track, changed: false, 1) is [var newest] && Piece.TryNumber(newest.Value, out _));
-        var chart = charts.Draw(query.Track, numbers, points, cancel);
-        return PropertyApi.Json(json => ChartJson.Write(json, chart));
-    }
+    static bool WantsCsv(HttpContext http) => http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) && a.Quality is not 0);
 
     static IResult Items(ILogStore store, HistoryQuery query, int most)
     {

@@ -68,6 +68,21 @@ public sealed class LogSettings
 {
     /// <summary>Entries older than this many days are forgotten; 0 keeps them for ever.</summary>
     public double RetentionDays { get; set; } = 365;
+
+    /// <summary>Readings added up by minute are kept for so many days, at least as long as entries; 0 keeps them for ever.</summary>
+    public double MinuteRetentionDays { get; set; } = 730;
+
+    /// <summary>Readings added up by hour are kept for so many days, at least as long as those by minute; 0 keeps them for ever.</summary>
+    public double HourRetentionDays { get; set; }
+
+    /// <summary>What of the roll-ups is forgotten after how many days.</summary>
+    internal IEnumerable<(Log.Rollup Rollup, double Days)> Rollups()
+    {
+        var minutes = RetentionDays <= 0 || MinuteRetentionDays <= 0 ? 0 : Math.Max(RetentionDays, MinuteRetentionDays);
+        var hours = minutes <= 0 || HourRetentionDays <= 0 ? 0 : Math.Max(minutes, HourRetentionDays);
+        if (minutes > 0) yield return (Log.Rollup.Minute, minutes);
+        if (hours > 0) yield return (Log.Rollup.Hour, hours);
+    }
 }
 
 public sealed class LiveSettings

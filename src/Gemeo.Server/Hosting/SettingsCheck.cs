@@ -26,6 +26,8 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         foreach (var (user, password) in s.Mqtt.Users)
             if (password.Length < 8) yield return $"Gemeo:Mqtt:Users:{user}: expected a password of at least 8 characters.";
         if (s.Log.RetentionDays is not (>= 0 and <= 36500)) yield return $"Gemeo:Log:RetentionDays: expected 0 to 36500, got {Text(s.Log.RetentionDays)}.";
+        if (s.Log.MinuteRetentionDays is not (>= 0 and <= 36500)) yield return $"Gemeo:Log:MinuteRetentionDays: expected 0 to 36500, got {Text(s.Log.MinuteRetentionDays)}.";
+        if (s.Log.HourRetentionDays is not (>= 0 and <= 36500)) yield return $"Gemeo:Log:HourRetentionDays: expected 0 to 36500, got {Text(s.Log.HourRetentionDays)}.";
         if (s.Live.MaxLag < 1000) yield return $"Gemeo:Live:MaxLag: expected at least 1000, got {s.Live.MaxLag}.";
         if (s.Live.SendTimeout is not (>= 0.1 and <= 600)) yield return $"Gemeo:Live:SendTimeout: expected 0.1 to 600 seconds, got {Text(s.Live.SendTimeout)}.";
         if (s.Live.Heartbeat is not (>= 0.1 and <= 600)) yield return $"Gemeo:Live:Heartbeat: expected 0.1 to 600 seconds, got {Text(s.Live.Heartbeat)}.";

@@ -43,8 +43,8 @@ public interface ILogStore : IDisposable
     /// <summary>Whether one of the newest entries of a name tells this value with this device time already: a message that comes again.</summary>
     bool Holds(string thing, string name, EntryKind kind, long deviceTime, byte[] value);
 
-    /// <summary>Forgets entries taken before a time, at most <paramref name="limit"/> of them; how many went.</summary>
-    int Prune(long before, int limit);
+    /// <summary>Forgets entries taken before a time, at most <paramref name="limit"/> of them and none beyond a place; how many went.</summary>
+    int Prune(long before, int limit, long upTo = long.MaxValue);
 
     /// <summary>Sets small documents beside the log (a thing added over HTTP, a retained message, a session), all or none; null removes one.
     /// Runs on the writer's thread: <see cref="LogWriter.RunAsync"/>.</summary>

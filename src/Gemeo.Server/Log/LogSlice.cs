@@ -13,14 +13,15 @@ public static class LogSlice
         services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Figures);
         services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Series);
         services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Past);
+        services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Rollups);
         services.AddSingleton(s => new LogTail(s.GetRequiredService<ILogStore>().Head));
         services.AddSingleton<LogWriter>().AddSingleton<Follower>();
-        return services.AddHostedService<Retention>().AddHostedService<Pulse>();
+        return services.AddHostedService<RollingUp>().AddHostedService<Retention>().AddHostedService<Pulse>();
     }
 }
 
-/// <summary>Forgets what is older than the setting says, a little at a time, between commits.</summary>
-sealed class Retention(LogWriter writer, IOptions<Settings> settings, TimeProvider time) : BackgroundService
+/// <summary>Forgets what is older than the setting says, a little at a time, between commits, and nothing that is not rolled up yet.</summary>
+sealed class Retention(LogWriter writer, ILogRollups rollups, IOptions<Settings> settings, TimeProvider time) : BackgroundService
 {
     const int AtOnce = 5000;
 
@@ -39,7 +40,7 @@ sealed class Retention(LogWriter writer, IOptions<Settings> settings, TimeProvid
     async Task PruneAsync(CancellationToken cancel)
     {
         var before = time.Now() - (long)TimeSpan.FromDays(settings.Value.Log.RetentionDays).TotalMicroseconds;
-        while (await writer.RunAsync(store => store.Prune(before, AtOnce), cancel) == AtOnce) { }
+        while (await writer.RunAsync(store => store.Prune(before, AtOnce, rollups.Through), cancel) == AtOnce) { }
     }
 }
 

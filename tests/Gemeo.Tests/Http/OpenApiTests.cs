@@ -19,7 +19,7 @@ public sealed class OpenApiTests
 
     [Theory]
     [InlineData("/things/{id}/actions/{name}", "post", "timeout queue wait")]
-    [InlineData("/log", "get", "after limit thing name kind")]
+    [InlineData("/log", "get", "after before order from to changed limit thing name kind")]
     [InlineData("/ws", "get", "thing name kind cursor raw")]
     [InlineData("/events", "get", "thing name kind cursor")]
     public async Task The_document_tells_every_parameter(string path, string method, string names)

@@ -31,7 +31,7 @@ sealed class FailingStore(ILogStore inner, Func<bool> fails) : ILogStore
     public IReadOnlyList<CommandRow> OpenCommands(string? thing) => inner.OpenCommands(thing);
     public IReadOnlyList<CommandRow> Commands(string? thing, int limit) => inner.Commands(thing, limit);
     public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit) => inner.History(thing, name, from, to, limit);
-    public int Prune(long before, int limit) => inner.Prune(before, limit);
+    public int Prune(long before, int limit, long upTo) => inner.Prune(before, limit, upTo);
     public void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents) => inner.Put(kind, documents);
     public IReadOnlyList<(string Id, byte[] Document)> All(string kind) => inner.All(kind);
     public void Dispose() => inner.Dispose();

@@ -39,6 +39,16 @@ public abstract partial class LogStoreCompliance
     }
 
     [Fact]
+    public void Retention_stops_at_the_place_it_is_given()
+    {
+        var lamp = new Line("lamp");
+        Store.Commit([lamp.Next([.. Enumerable.Range(1, 10).Select(i => lamp.Entry($"{i}", time: i * 10))])]);
+        Assert.Equal(0, Store.Prune(long.MaxValue, 100, 0));
+        Assert.Equal(4, Store.Prune(long.MaxValue, 100, 4));
+        Assert.Equal((5, 10), (Store.Oldest, Store.Head));
+    }
+
+    [Fact]
     public void A_clock_that_was_wrong_for_a_while_does_not_stop_retention()
     {
         var lamp = new Line("lamp");

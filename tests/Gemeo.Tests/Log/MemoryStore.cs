@@ -87,11 +87,11 @@ sealed class MemoryStore : ILogStore
         lock (_lock) return _entries.Exists(e => e.Thing == thing && e.Name == name && e.Kind == kind && e.DeviceTime == deviceTime && e.Value.AsSpan().SequenceEqual(value));
     }
 
-    public int Prune(long before, int limit)
+    public int Prune(long before, int limit, long upTo = long.MaxValue)
     {
         lock (_lock)
         {
-            var last = Math.Min(_entries.FindLast(e => e.Time < before)?.N ?? 0, _pruned + limit);
+            var last = Math.Min(Math.Min(_entries.FindLast(e => e.Time < before)?.N ?? 0, upTo), _pruned + limit);
             var gone = _entries.RemoveAll(e => e.N <= last);
             if (gone > 0) Volatile.Write(ref _pruned, last);
             foreach (var old in _commands.Values.Where(c => gone > 0 && gone < limit && !c.Open && Created(c) < before).ToArray()) _commands.Remove(old.Id);

@@ -59,6 +59,21 @@ public sealed class SqliteStoreTests : LogStoreCompliance
         Assert.Equal(["1", "2"], Store.Read(0, 10).Select(e => e.Value.Text()));
     }
 
+    [Fact]
+    public void A_log_with_the_index_of_before_gets_the_new_one_in_its_place()
+    {
+        var lamp = new Line("lamp");
+        Store.Commit([lamp.Next("1", "2")]);
+        Other("drop index entry_point_kind_time; create index entry_point_time on entry (point, time); drop table rollup_minute; drop table rollup_hour; drop view minutes; drop view hours");
+        using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "gemeo.db")};Pooling=false");
+        file.Open();
+        var rollups = ((SqliteStore)Again()).Rollups;
+        Assert.Equal(["entry_point_kind_time"], file.Rows("select name from sqlite_master where tbl_name = 'entry' and type = 'index'").Select(r => r.GetString(0)));
+        Assert.True(rollups.Keep(rollups.Gather(100, default)));
+        Assert.Equal([("lamp", "distance", 2L)], file.Rows("select thing, name, count from minutes").Select(r => (r.GetString(0), r.GetString(1), r.GetInt64(2))));
+        Assert.Equal([(1.5, 2.0)], file.Rows("select mean, last from hours").Select(r => (r.GetDouble(0), r.GetDouble(1))));
+    }
+
     void Other(string sql) => Run(Path.Combine(_folder, "gemeo.db"), sql);
 
     static void Run(string file, string sql)

@@ -30,6 +30,7 @@ public sealed class SqliteStore : ILogStore
             _oldest = _writing.Long("select coalesce(min(n), ?1) from entry", _head + 1);
             _commit = new(_writing);
             _readers = new(_folder);
+            Rollups = new SqliteRollups(_writing, _readers, this, _folder);
         }
         catch (Exception why)
         {
@@ -45,6 +46,7 @@ public sealed class SqliteStore : ILogStore
     public ILogFigures Figures => new SqliteFigures(_readers);
     public ILogSeries Series => new SqliteSeries(_readers);
     public ILogPast Past => new SqlitePast(_readers, this);
+    public ILogRollups Rollups { get; }
 
     public bool Gave(Cursor cursor) => _runs.Gave(cursor);
     public long Head => Volatile.Read(ref _head);
@@ -88,16 +90,16 @@ public sealed class SqliteStore : ILogStore
     public IReadOnlyList<CommandRow> Commands(string? thing, int limit) =>
         _readers.Use(db => db.Rows($"select id, thing, open, document from command {(thing is null ? "" : "where thing = ?2 ")}order by id desc limit ?1", thing is null ? [limit] : [limit, thing]).Select(ToCommand).ToArray());
 
-    public int Prune(long before, int limit)
+    public int Prune(long before, int limit, long upTo)
     {
-        try { return Forget(before, limit); }
+        try { return Forget(before, limit, upTo); }
         catch (SqliteException why) { throw new LogUnavailableException(SqliteFile.Explain(why, _folder), why); }
     }
 
-    int Forget(long before, int limit)
+    int Forget(long before, int limit, long upTo)
     {
         var oldest = Oldest;
-        var last = Math.Min(LastBefore(before), oldest + limit - 1);
+        var last = Math.Min(Math.Min(LastBefore(before), upTo), oldest + limit - 1);
         if (last < oldest) return 0;
         using var both = _writing.BeginTransaction();
         var gone = _writing.Run("delete from entry where n <= ?1", last);

@@ -21,6 +21,7 @@ sealed class Statement : IDisposable
         Check(value is { } some ? raw.sqlite3_bind_int64(_statement, at, some) : raw.sqlite3_bind_null(_statement, at));
         return this;
     }
+    public Statement Real(int at, double value) { Check(raw.sqlite3_bind_double(_statement, at, value)); return this; }
     public Statement Text(int at, ReadOnlySpan<byte> utf8) { Check(raw.sqlite3_bind_text(_statement, at, utf8)); return this; }
     public Statement Text(int at, string? text)
     {
