@@ -2,8 +2,8 @@ import type { Browser, Page } from "@playwright/test";
 import { expect as quick, type Server, test } from "./server";
 
 // Two worlds drawn in software take their time on a small machine.
-const expect = quick.configure({ timeout: 60_000 });
-test.setTimeout(240_000);
+const expect = quick.configure({ timeout: 120_000 });
+test.setTimeout(420_000);
 
 declare const window: { __gemeo?: { pose: () => readonly number[] } };
 

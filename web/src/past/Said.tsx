@@ -9,13 +9,14 @@ import { clockText, shortText } from "./zone";
 /** What is the matter, with what to do next; else the last thing that had happened. */
 export function Said({ last, zone }: { last: Mark | undefined; zone: string }) {
   const { t } = useTranslation("past");
-  const { fault, loading, waiting, ended, nothing } = pastLab();
+  const { fault, loading, waiting, ended, nothing, speed } = pastLab();
   if (fault) return <Fault fault={fault} zone={zone} />;
   if (ended) return <Line text={t("ended")} act={t("toNow")} run={backToNow} />;
   if (nothing) return <Line text={t(nothing > 0 ? "nothingNext" : "nothingBefore")} />;
   if (loading || waiting) return <Line text={t(loading ? "loading" : "waiting")} />;
   if (!last) return <Line text={t("shown")} />;
-  return <Line text={`${clockText(last.time, zone)} · ${happenedText(last.entry)}`} />;
+  // What is played is not read out: it would never end.
+  return <Line quiet={speed !== 0} text={`${clockText(last.time, zone)} · ${happenedText(last.entry)}`} />;
 }
 
 function Fault({ fault, zone }: { fault: unknown; zone: string }) {
@@ -31,10 +32,18 @@ function Fault({ fault, zone }: { fault: unknown; zone: string }) {
   return <Line bad text={t("failed", { why })} act={t("again")} run={() => seek(pastLab.getState().at)} />;
 }
 
-function Line({ text, bad, act, run }: { text: string; bad?: boolean; act?: string; run?: () => void }) {
+interface Saying {
+  text: string;
+  bad?: boolean;
+  quiet?: boolean;
+  act?: string;
+  run?: () => void;
+}
+
+function Line({ text, bad, quiet, act, run }: Saying) {
   return (
     <div className={`time-said${bad ? " bad" : ""}`}>
-      <span role="status" title={text}>
+      <span role={quiet ? undefined : "status"} title={text}>
         {text}
       </span>
       {act && (

@@ -8,6 +8,15 @@ import { densityOf, stepOf, type View } from "./view";
 import { clockText, dayText, shortText } from "./zone";
 
 const settle = 120;
+// Dragged it goes by the second; by keys in steps that cross the view.
+const keys: Record<string, number> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -20,
+  PageUp: 20,
+};
 
 /** The slider over the kept time, with what happened drawn behind it. */
 export function TimeTrack({ view, marks, zone }: { view: View; marks: Mark[]; zone: string }) {
@@ -24,7 +33,7 @@ export function TimeTrack({ view, marks, zone }: { view: View; marks: Mark[]; zo
         aria-valuetext={`${dayText(at, zone)}, ${clockText(at, zone)}`}
         min={view.from}
         max={view.to}
-        step={stepOf(view)}
+        step={1000}
         value={shown}
         style={{ "--part": `${((shown - view.from) / (view.to - view.from)) * 100}%` } as React.CSSProperties}
         onPointerDown={() => {
@@ -35,6 +44,12 @@ export function TimeTrack({ view, marks, zone }: { view: View; marks: Mark[]; zo
           if (before.current !== 0) play(before.current);
         }}
         onChange={e => seek(Number(e.target.value), settle)}
+        onKeyDown={e => {
+          const steps = keys[e.key];
+          if (!steps) return;
+          e.preventDefault();
+          seek(at + steps * stepOf(view), settle);
+        }}
       />
       <div className="time-ends small quiet" aria-hidden="true">
         <span>{shortText(view.from, zone)}</span>

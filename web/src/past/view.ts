@@ -14,7 +14,7 @@ export function viewOf(zoom: Zoom, at: number, oldest: number, now: number): Vie
   const first = Math.min(oldest, now - least);
   const span = Math.min(zooms[zoom], now - first);
   const to = at >= now - span ? now : Math.min(now, Math.max(at + span / 2, first + span));
-  return { from: to - span, to };
+  return { from: Math.round(to - span), to: Math.round(to) };
 }
 
 /** The nearest zoom in which an instant and now are both seen. */

@@ -1,26 +1,27 @@
 import { useFrame } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";
-import { CanvasTexture, type Sprite, SRGBColorSpace, Vector3 } from "three";
+import { type Camera, CanvasTexture, type PerspectiveCamera, type Sprite, SRGBColorSpace, Vector3 } from "three";
 import { figures } from "./crowd";
 import { colorOf } from "./name";
 import { headTop } from "./shape";
 
 const where = new Vector3();
-// The tag keeps a size that can be read from afar, and does not fill the view from near.
-const [least, most, perMetre] = [0.16, 0.8, 0.028];
+// As high as a line of text wherever somebody stands; but in metres neither tiny before one's nose nor a house from far away.
+const [pixels, least, most] = [25, 0.09, 1.1];
 
 /** A name over a head. */
 export function NameTag({ id, name }: { id: string; name: string }) {
   const sprite = useRef<Sprite>(null);
   const { texture, ratio } = useMemo(() => painted(name), [name]);
   useEffect(() => () => texture.dispose(), [texture]);
-  useFrame(({ camera }) => {
+  useFrame(({ camera, size }) => {
     const [tag, figure] = [sprite.current, figures.get(id)];
     if (!tag) return;
     tag.visible = figure !== undefined;
     if (!figure) return;
     const [x, y, z] = figure.shown;
-    const height = Math.min(most, Math.max(least, perMetre * camera.position.distanceTo(where.set(x, y, z))));
+    const far = camera.position.distanceTo(where.set(x, y + headTop, z));
+    const height = Math.min(most, Math.max(least, (pixels * far * viewOf(camera)) / size.height));
     tag.position.set(x, y + headTop + 0.08 + height / 2, z);
     tag.scale.set(height * ratio, height, 1);
     tag.material.opacity = figure.seen;
@@ -31,6 +32,9 @@ export function NameTag({ id, name }: { id: string; name: string }) {
     </sprite>
   );
 }
+
+/** How many metres high the view is, a metre away. */
+const viewOf = (camera: Camera) => 2 * Math.tan((((camera as PerspectiveCamera).fov ?? 50) / 360) * Math.PI);
 
 const font = "600 44px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 

@@ -33,7 +33,9 @@ export function callMe(text: string) {
 
 /** Somebody's colour is the same for everybody. */
 export function colorOf(name: string): string {
-  let hash = 0;
-  for (const letter of name) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return `hsl(${Math.round((hash % 17) * (360 / 17))}, ${55 + (hash % 3) * 8}%, ${44 + (hash % 2) * 8}%)`;
+  let hash = 2166136261;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619);
+  hash = Math.imul(hash ^ (hash >>> 15), 2246822507);
+  hash = (hash ^ (hash >>> 13)) >>> 0;
+  return `hsl(${Math.round((hash % 18) * 20)}, ${60 + ((hash >>> 8) % 3) * 8}%, ${50 + ((hash >>> 12) % 2) * 8}%)`;
 }

@@ -1,4 +1,12 @@
-import { type BufferGeometry, CapsuleGeometry, LatheGeometry, Matrix4, SphereGeometry, Vector2 } from "three";
+import {
+  type BufferGeometry,
+  CapsuleGeometry,
+  LatheGeometry,
+  Matrix4,
+  SphereGeometry,
+  SplineCurve,
+  Vector2,
+} from "three";
 import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 
 /** How tall a figure is, and where its name floats; metres. */
@@ -23,9 +31,10 @@ export function bodyShape(): BufferGeometry {
     [0.08, 1.2],
     [0, 1.21],
   ];
+  const smooth = new SplineCurve(outline.map(([x, y]) => new Vector2(x, y))).getPoints(30);
   const trunk = new LatheGeometry(
-    outline.map(([x, y]) => new Vector2(x, y)),
-    24,
+    smooth.map(point => point.setX(Math.max(0, point.x))),
+    28,
   );
   const arm = (side: 1 | -1) =>
     new CapsuleGeometry(0.06, 0.34, 4, 10).applyMatrix4(
@@ -38,11 +47,11 @@ export const headShape = (): BufferGeometry => placed(new SphereGeometry(0.21, 2
 
 /** Eyes on a dark visor, so that it is seen where somebody looks. */
 export function faceShape(): BufferGeometry {
-  return placed(new SphereGeometry(0.17, 24, 14), 0, 1.46, 0.085, 1, 0.62, 0.9);
+  return placed(new SphereGeometry(0.17, 24, 14), 0, 1.46, 0.1, 0.85, 0.5, 1);
 }
 
 export const eyesShape = (): BufferGeometry =>
-  joined([1, -1].map(side => placed(new SphereGeometry(0.026, 12, 10), side * 0.062, 1.475, 0.232)));
+  joined([1, -1].map(side => placed(new SphereGeometry(0.026, 12, 10), side * 0.062, 1.475, 0.246)));
 
 function joined(shapes: BufferGeometry[]): BufferGeometry {
   const one = mergeGeometries(shapes.map(s => s.toNonIndexed()));
