@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { PointLight, type Scene } from "three";
 import type { Placed } from "./models/Things";
 import { pose } from "./pose";
-import { drawnNow, draws, screenOf } from "./screen";
+import { drawnNow, draws, flight, screenOf } from "./screen";
 import { view } from "./view";
 
 declare global {
@@ -13,6 +13,7 @@ declare global {
       screenOf: typeof screenOf;
       info: () => { calls: number; triangles: number; frames: number };
       mode: () => string;
+      flying: () => boolean;
       pose: () => readonly number[];
       camera: () => number[];
       /** How bright each light of the pool is. */
@@ -38,6 +39,7 @@ export function Hook({ placed, onSlow }: { placed: Placed[]; onSlow: () => void 
       screenOf,
       info: () => info.current,
       mode: () => view.getState().mode,
+      flying: () => flight.on,
       pose: () => pose.getState().pose,
       camera: () => drawnNow()?.camera.position.toArray() ?? [],
       lights: () => lightsOf(drawnNow()?.scene),

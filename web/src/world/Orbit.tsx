@@ -8,6 +8,7 @@ import type { Layout } from "./layout";
 import { calm } from "./machine";
 import type { Placed } from "./models/Things";
 import { tellPose } from "./pose";
+import { flight } from "./screen";
 import { useField } from "./useField";
 import { view } from "./view";
 
@@ -18,11 +19,12 @@ const southOf = (elevation: number) => (elevation * Math.PI) / 180;
 
 // Nothing is drawn while nothing moves; the first frame after a rest must not count the rest as movement.
 class Steady extends CameraControlsImpl {
-  #moving = false;
+  // Declared only: what it is made from asks for an update before a field of ours could have a value.
+  declare private moving: boolean | undefined;
 
   override update(delta: number): boolean {
-    this.#moving = super.update(this.#moving ? Math.min(delta, 0.4) : 1 / 60);
-    return this.#moving;
+    this.moving = super.update(this.moving ? Math.min(delta, 0.4) : 1 / 60);
+    return this.moving;
   }
 }
 
@@ -37,9 +39,20 @@ export function Orbit({ layout, placed }: { layout: Layout; placed: Placed[] }) 
   useEffect(() => {
     const smooth = !calm() && !first.current;
     const where = look(target);
-    if (where && controls.current) void controls.current.setLookAt(...where.from, ...where.at, smooth);
+    if (where && controls.current) {
+      flight.on = smooth;
+      void controls.current.setLookAt(...where.from, ...where.at, smooth).then(() => {
+        flight.on = false;
+      });
+    }
     first.current = false;
   }, [look, target]);
+  useEffect(
+    () => () => {
+      flight.on = false;
+    },
+    [],
+  );
 
   useField(field);
   useBounds(controls, layout);
@@ -73,15 +86,12 @@ function useLook(layout: Layout, placed: Placed[], aspect: number) {
   );
 }
 
-/** From before it and a little aside; lamps under the ceiling from further. */
+/** From before it and a little aside; from further the larger it is. */
 function lookAtThing(thing: Placed): Look {
   const at = middleOfThing(thing);
-  const [turn, away, up] = [
-    thing.rotation + 0.5,
-    thing.kind === "parking-spot" ? 9 : 3.6,
-    thing.kind === "parking-spot" ? 5 : 1.7,
-  ];
-  return { from: [at[0] + Math.sin(turn) * away, at[1] + up, at[2] + Math.cos(turn) * away], at };
+  const away = Math.max(thing.kind === "parking-spot" ? 12 : 5, Math.max(0, ...(thing.size ?? [])) * 2.6);
+  const turn = thing.rotation + 0.5;
+  return { from: [at[0] + Math.sin(turn) * away, at[1] + away * 0.48, at[2] + Math.cos(turn) * away], at };
 }
 
 function blockOf(points: [number, number][], height: number): Block {

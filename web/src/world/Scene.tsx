@@ -61,7 +61,9 @@ function withModel(placed: Placed[], model: Model | null): { placed: Placed[]; b
   const bound = new Map(model.bound.map(b => [b.thing, b]));
   const moved = placed.map((one): Placed => {
     const node = bound.get(one.id);
-    return node ? { ...one, kind: isLampKind(one.kind) ? "light" : "node", position: node.position } : one;
+    return node
+      ? { ...one, kind: isLampKind(one.kind) ? "light" : "node", position: node.position, size: node.size }
+      : one;
   });
   return { placed: moved, built: placed.filter(one => !bound.has(one.id)) };
 }

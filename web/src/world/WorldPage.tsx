@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import { Blank } from "../app/Blank";
 import { known } from "../lab/lab";
+import { Guarded } from "./Guarded";
 import { means } from "./machine";
 import { NoWorld } from "./NoWorld";
 import { World } from "./World";
@@ -16,5 +17,9 @@ export default function WorldPage() {
   if (empty && !scene?.rooms && !scene?.model) return <Blank what="noThings" />;
   if (can === "none") return <NoWorld why="none" />;
   if (lost) return <NoWorld why="lost" again={() => setLost(false)} />;
-  return <World means={can} onLost={lose} />;
+  return (
+    <Guarded onFault={lose}>
+      <World means={can} onLost={lose} />
+    </Guarded>
+  );
 }

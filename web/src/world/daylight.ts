@@ -33,7 +33,7 @@ export const daylight: Record<Theme, Daylight> = {
     sun: 2.6,
     sunColor: "#fff1d6",
     from: [11, 16, 7],
-    lamps: 0.55,
+    lamps: 0.34,
     glass: "#bfe3f2",
     glassOpacity: 0.28,
   },

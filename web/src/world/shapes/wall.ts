@@ -92,6 +92,8 @@ function skirts(wall: Wall, standing: Block[]): Block[] {
 }
 
 function frames(wall: Wall, hole: Hole): Block[] {
+  // A door that is a thing brings its own frame.
+  if (hole.thing) return [];
   const deep = wall.thickness + 0.05;
   const wide = hole.door ? 0.06 : 0.05;
   const bar = (from: number, to: number, bottom: number, top: number, more = 0): Block => ({
