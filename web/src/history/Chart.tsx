@@ -4,7 +4,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { theme } from "../app/theme";
 import type { Schema } from "../things/describe";
-import { drawBands, drawInstant } from "./draw";
+import { drawBands, drawInstant, drawRanges } from "./draw";
 import { gestures, type Moves } from "./gestures";
 import { columns, options } from "./plot";
 import type { Stretch } from "./range";
@@ -48,6 +48,7 @@ export default function Chart(props: Props) {
         draw: u => {
           const { series, end, past } = now();
           if (series.kind === "words") drawBands(u, series, schema, end);
+          else drawRanges(u, series);
           if (past) drawInstant(u, end);
         },
         cursor: u => bubble.show(u, now()),

@@ -24,7 +24,7 @@ export function Table({ series, schema, what, shown }: Props) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach that
     <section className="history-table" tabIndex={0} aria-label={t("title", { what })}>
       <table>
-        <caption className="unseen">{t("title", { what })}</caption>
+        <caption className="quiet">{schema?.unit ? `${what}, ${schema.unit}` : what}</caption>
         {series.kind === "words" ? (
           <WordRows series={series} {...{ schema, moment }} />
         ) : (
@@ -66,6 +66,8 @@ function WordRows({ series, schema, moment }: Rows<Words>) {
 function NumberRows({ series, schema, moment }: Rows<Numbers>) {
   const { t } = useTranslation("history");
   const each = series.step === null;
+  // The unit stands above.
+  const { unit: _, ...bare } = schema ?? {};
   const heads = each ? [t("time"), t("value")] : [t("time"), t("least"), t("mean"), t("most"), t("count")];
   return (
     <>
@@ -79,7 +81,7 @@ function NumberRows({ series, schema, moment }: Rows<Numbers>) {
               <th scope="row">{moment(p.time)}</th>
               {(each ? [p.last] : [p.min, p.mean, p.max]).map((n, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns have their places
-                <td key={at}>{figureText(n, schema)}</td>
+                <td key={at}>{figureText(n, bare)}</td>
               ))}
               {!each && <td>{p.count}</td>}
             </tr>

@@ -2,7 +2,7 @@ import type uPlot from "uplot";
 import { type Schema, valueText } from "../things/describe";
 import { hueOf, wordsOf } from "./bands";
 import { colours } from "./plot";
-import type { Words } from "./series";
+import type { Numbers, Words } from "./series";
 
 /** From when to when it was what, as coloured bands with the word in them where it fits. */
 export function drawBands(u: uPlot, words: Words, schema: Schema | undefined, end: number) {
@@ -25,6 +25,26 @@ export function drawBands(u: uPlot, words: Words, schema: Schema | undefined, en
     u.ctx.fillStyle = "#17212b";
     u.ctx.fillText(text, from + 6 * devicePixelRatio, y + high / 2);
   });
+  u.ctx.restore();
+}
+
+/** What lay between least and most of each bucket, as wide as the bucket is long: a spike of one reading is seen in a year. */
+export function drawRanges(u: uPlot, { points, step }: Numbers) {
+  if (step === null) return;
+  const { left, top, width, height } = u.bbox;
+  const thin = 1.5 * devicePixelRatio;
+  u.ctx.save();
+  u.ctx.beginPath();
+  u.ctx.rect(left, top, width, height);
+  u.ctx.clip();
+  u.ctx.fillStyle = `color-mix(in srgb, ${colours().line} 30%, transparent)`;
+  for (const { time, min, max } of points) {
+    if (min === max) continue;
+    const from = u.valToPos(time / 1000, "x", true);
+    const wide = Math.max(thin, u.valToPos(time / 1000 + step, "x", true) - from);
+    const most = u.valToPos(max, "y", true);
+    u.ctx.fillRect(from, most, wide, Math.max(thin, u.valToPos(min, "y", true) - most));
+  }
   u.ctx.restore();
 }
 

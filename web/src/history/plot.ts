@@ -30,7 +30,8 @@ export function options(d: Drawing): uPlot.Options {
   const colour = colours();
   const stepped = uPlot.paths.stepped?.({ align: 1 });
   const path = d.look === "line" ? {} : stepped ? { paths: stepped } : {};
-  const edge = { ...path, width: 0, points: { show: false } };
+  // The least and most only make room; draw.ts shows them, so that a bucket that stands alone is seen too.
+  const edge = { width: 0, points: { show: false } };
   return {
     width: d.width,
     height: d.height,
@@ -51,7 +52,6 @@ export function options(d: Drawing): uPlot.Options {
         ...(d.look === "switch" && { fill: `color-mix(in srgb, ${colour.line} 25%, transparent)` }),
       },
     ],
-    bands: [{ series: [1, 2], fill: `color-mix(in srgb, ${colour.line} 24%, transparent)` }],
     cursor: { drag: { x: true, y: false, setScale: false }, y: false, bind: hands(d), points: { size: 7 } },
     hooks: {
       drawAxes: [d.draw],

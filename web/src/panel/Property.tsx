@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { go, useParam } from "../app/address";
 import { give, outcomes, placeOf } from "../commands/orders";
@@ -27,6 +27,10 @@ interface Props {
 export function Property({ thing, name, schema, reported, wish }: Props) {
   const past = usePast() !== null;
   const open = useParam("name") === name;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
   const order = { thing: thing.id, of: "property" as const, name };
   const outcome = outcomes(s => s.byPlace[placeOf(order)]);
   const title = titleOf(schema, name);
@@ -44,7 +48,7 @@ export function Property({ thing, name, schema, reported, wish }: Props) {
   // A switch says itself what is reported.
   const inHead = schema.type === "boolean" && !choicesOf(schema) ? control : null;
   return (
-    <li className={`property${open ? " open" : ""}`} data-property={name}>
+    <li ref={row} className={`property${open ? " open" : ""}`} data-property={name}>
       <div className="property-head">
         <div className="property-title">
           <h4>{title}</h4>
