@@ -20,7 +20,8 @@ export function Events({ past }: { past: string | null }) {
   const [paused, setPaused] = useState(false);
   const words = useDeferredValue(text);
   const place = useRef<HTMLElement>(null);
-  const held = useCallback(() => paused || isReading(place.current), [paused]);
+  const held = useRef<() => boolean>(() => false);
+  held.current = () => paused || isReading(place.current);
   const { feed, shown } = useFeed({ thing, kind, repeated, past }, held);
   const rows = words.trim() === "" ? shown.rows : shown.rows.filter(row => says(row, things.get(row.thing), words));
   const letIn = () => {

@@ -56,7 +56,7 @@ test("an order is told with how it ended, how long it took and who gave it", () 
 
 test("availability is told with how it is known", () => {
   expect(say(entry("availability", "last-will", false))).toBe("Lâmpada da bancada: sem resposta (último testamento)");
-  expect(say(entry("availability", "heard", true))).toContain("voltou a responder");
+  expect(say(entry("availability", "heard", true))).toBe("Lâmpada da bancada: responde (foi ouvida)");
 });
 
 test("a refused message is told with its topic, its reason in Portuguese, and how often", () => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { type RefObject, useEffect, useMemo, useSyncExternalStore } from "react";
 import { get } from "../api/client";
 import { onEntry, onMessage } from "../live/link";
 import type { Entry } from "../live/twins";
@@ -35,8 +35,8 @@ export const takes = (filter: LogFilter, entry: Entry): boolean =>
   (filter.kind === null || entry.kind === filter.kind) &&
   (filter.repeated || entry.changed);
 
-/** The feed of a filter, alive as long as it is shown; `held` says whether rows may come in. */
-export function useFeed({ thing, kind, repeated, past }: LogFilter, held: () => boolean) {
+/** The feed of a filter, alive as long as it is shown; `held` says whether new rows have to wait. */
+export function useFeed({ thing, kind, repeated, past }: LogFilter, held: RefObject<() => boolean>) {
   const feed = useMemo(() => {
     const filter = { thing, kind, repeated, past };
     return new Feed({ page: before => get<Page>(pathOf(filter, before)), takes: entry => takes(filter, entry) });
@@ -45,12 +45,12 @@ export function useFeed({ thing, kind, repeated, past }: LogFilter, held: () => 
   return { feed, shown: useSyncExternalStore(feed.subscribe, () => feed.shown) };
 }
 
-function follow(feed: Feed, held: () => boolean): () => void {
+function follow(feed: Feed, held: RefObject<() => boolean>): () => void {
   const stops = [onEntry(entry => feed.take(entry)), onMessage("snapshot", () => void feed.again())];
   let waiting: ReturnType<typeof setTimeout>;
   const tick = () => {
     const before = feed.shown.rows[0];
-    feed.tick(held());
+    feed.tick(held.current());
     const came = before ? feed.shown.rows.indexOf(before) : 0;
     waiting = setTimeout(tick, came < 0 || came > flood ? slow : quick);
   };
