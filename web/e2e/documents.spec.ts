@@ -127,7 +127,7 @@ test("Pages and zoom by keyboard, in English and in the dark", async ({ server, 
   await page.getByRole("button", { name: "English" }).press("Enter");
   await expect(row(page, "projetos.pdf")).toContainText("2 pages");
   await page.screenshot({ path: "test-results/documents-dark.png" });
-  await page.getByRole("link", { name: "equipment-manual.pdf" }).press("Enter");
+  await page.getByRole("link", { name: "equipment-manual.pdf", exact: true }).press("Enter");
   await expect(page).toHaveURL(new RegExp(`doc=${id}`));
   const viewer = page.locator("dialog.viewer");
   const number = viewer.getByRole("textbox", { name: "Page" });
@@ -143,7 +143,7 @@ test("Pages and zoom by keyboard, in English and in the dark", async ({ server, 
   const found = await new AxeBuilder({ page }).include("dialog.viewer").analyze();
   expect(found.violations.filter(v => v.impact === "serious" || v.impact === "critical")).toEqual([]);
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("link", { name: "equipment-manual.pdf" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "equipment-manual.pdf", exact: true })).toBeFocused();
 });
 
 test("An empty library says what to do; axe finds no serious fault", async ({ serve, page }) => {

@@ -37,7 +37,9 @@ function Text({ text, quote }: { text: string; quote: string | null }) {
   const box = useRef<HTMLElement>(null);
   const found = useMemo(() => (quote ? find(quote, [text]) : null), [text, quote]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is on the page by now
-  useEffect(() => box.current?.querySelector("mark")?.scrollIntoView({ block: "center" }), [found]);
+  useEffect(() => {
+    box.current?.querySelector("mark")?.scrollIntoView({ block: "center" });
+  }, [found]);
   const bits: { text: string; at: number; marked: boolean }[] = [];
   let at = 0;
   for (const { from, to } of found?.pieces ?? []) {

@@ -37,6 +37,8 @@ export function openPdf(url: string): PDFDocumentLoadingTask {
     cMapUrl: unused,
     standardFontDataUrl: unused,
     wasmUrl: unused,
+    // The same picture on every machine, whatever fonts it has.
+    useSystemFonts: false,
     isEvalSupported: false,
     enableXfa: false,
   });
