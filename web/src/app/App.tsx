@@ -7,6 +7,7 @@ import { PastProvider } from "../past/PastProvider";
 import { useParam, usePath } from "./address";
 import { Banner } from "./Banner";
 import { Blank } from "./Blank";
+import { Fault } from "./Fault";
 import { Header } from "./Header";
 import { KeyPrompt } from "./KeyPrompt";
 import { Toasts } from "./Toasts";
@@ -41,14 +42,32 @@ export function App() {
         <Banner />
         <main className="app-main" id="main">
           <Suspense fallback={<Blank what="loading" />}>
-            <Ready>{page}</Ready>
+            <Fault key={path}>
+              <Ready>{page}</Ready>
+            </Fault>
           </Suspense>
         </main>
         <Suspense>
-          {thing && <Panel key={thing} thing={thing} />}
-          {chat && <Chat />}
-          {doc && <Viewer key={doc} document={doc} />}
-          {at && <TimeBar />}
+          {thing && (
+            <Fault key={thing}>
+              <Panel thing={thing} />
+            </Fault>
+          )}
+          {chat && (
+            <Fault key="chat">
+              <Chat />
+            </Fault>
+          )}
+          {doc && (
+            <Fault key={doc}>
+              <Viewer document={doc} />
+            </Fault>
+          )}
+          {at && (
+            <Fault key="at">
+              <TimeBar />
+            </Fault>
+          )}
         </Suspense>
         <KeyPrompt />
         <Toasts />

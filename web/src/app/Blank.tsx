@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-type What = "loading" | "noPage" | "locked" | "unreachable" | "noThings" | "soon";
+type What = "loading" | "noPage" | "locked" | "unreachable" | "noThings" | "fault";
 
 /** A page with nothing to show says why, and what to do next. */
 export function Blank({ what, detail, children }: { what: What; detail?: string | undefined; children?: ReactNode }) {

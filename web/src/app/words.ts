@@ -16,6 +16,7 @@ export default {
     otherLanguage: "English",
     close: "Fechar",
     again: "Tentar de novo",
+    reload: "Carregar de novo",
     now: "Agora",
     told: "Avisos",
     unreachable: "O servidor não responde.",
@@ -38,7 +39,10 @@ export default {
         title: "Ainda não há nada aqui",
         next: "Descreva as coisas do laboratório em lab.json, ou acrescente uma por POST /things; elas aparecem aqui sozinhas.",
       },
-      soon: { title: "Em construção", next: "Esta parte ainda não está pronta." },
+      fault: {
+        title: "Esta parte não abriu",
+        next: "Carregue a página de novo. Se voltar a acontecer, conte a quem cuida do servidor o que está escrito abaixo.",
+      },
     },
   },
   en: {
@@ -56,6 +60,7 @@ export default {
     otherLanguage: "Português",
     close: "Close",
     again: "Try again",
+    reload: "Load again",
     now: "Now",
     told: "Notices",
     unreachable: "The server does not answer.",
@@ -78,7 +83,10 @@ export default {
         title: "There is nothing here yet",
         next: "Describe the lab's things in lab.json, or add one by POST /things; they appear here by themselves.",
       },
-      soon: { title: "Under construction", next: "This part is not ready yet." },
+      fault: {
+        title: "This part did not open",
+        next: "Load the page again. If it happens again, tell whoever runs the server what is written below.",
+      },
     },
   },
 } satisfies Words;

@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Command } from "../commands/orders";
-import { Age } from "../things/Age";
 import { lengthText } from "../things/age";
 import { type Thing, titleOf, valueText } from "../things/describe";
+import { Age } from "./Age";
 import type { Newest } from "./useNewest";
 import { whoText } from "./who";
 import { isOpen } from "./wish";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { get } from "../api/client";
 import type { Entry } from "../live/twins";
-import { Age } from "../things/Age";
 import { type Thing, titleOf, valueText } from "../things/describe";
+import { Age } from "./Age";
 import { useNewest } from "./useNewest";
 
 const kind = {

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { known } from "../lab/lab";
 import { usePast } from "../past/PastProvider";
-import { ageText, exactText, nextTick } from "./age";
+import { ageText, exactText, nextTick } from "../things/age";
 
 /** How old something is, ticking; exact where the mouse rests. In the past it is as old as it was then. */
 export function Age({ time }: { time: string }) {
