@@ -34,9 +34,10 @@ async function lived(server: Server): Promise<{ off: string; on: string; offAgai
   const on = await timeOf("brilho", 37);
   await new Promise(done => setTimeout(done, 3000));
   await server.publish("lab/lampada-bancada/brightness", "81");
+  await timeOf("brilho", 81);
   await server.post(`/things/${lamp}/actions/desligar`);
   const offAgain = await timeOf("ligada", false);
-  return { off: iso(off + 500), on: iso(on + 500), offAgain: iso(offAgain) };
+  return { off: iso(off + 500), on: iso(on + 500), offAgain: iso(offAgain + 1) };
 }
 
 test("A link to an instant shows the lab as it was then, and nothing can be ordered", async ({ server, page }) => {
