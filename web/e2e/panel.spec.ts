@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, type Server, test } from "./server";
@@ -155,6 +158,65 @@ test("What is not to be done by mistake is asked first; what nothing confirms sa
   await dialog.getByRole("button", { name: "Reiniciar" }).click();
   await expect(action(panel, "reiniciar").getByText("enviado; nada o confirma")).toBeVisible();
   await expect(panel.locator(".commands li").first()).toContainText("enviada; nada a confirma");
+});
+
+const blind = {
+  name: "Lab",
+  "@context": "https://www.w3.org/2022/wot/td/v1.1",
+  securityDefinitions: { nosec: { scheme: "nosec" } },
+  security: "nosec",
+  base: "mqtt://127.0.0.1:1883/",
+  things: [
+    {
+      id: "persiana",
+      title: "Persiana",
+      properties: {
+        rotulo: { type: "string", maxLength: 8, forms: [{ href: "p/set", op: "writeproperty" }], writeOnly: true },
+      },
+      actions: {
+        mover: {
+          title: "Mover",
+          input: {
+            type: "object",
+            required: ["altura"],
+            properties: {
+              altura: { type: "integer", title: "Altura", minimum: 0, maximum: 100, unit: "%" },
+              modo: { type: "string", title: "Modo", enum: ["suave", "normal"] },
+              depois: { type: "object", title: "Depois", properties: { travar: { type: "boolean", title: "Travar" } } },
+            },
+          },
+          forms: [{ href: "p/mover", op: "invokeaction" }],
+        },
+      },
+    },
+  ],
+};
+
+test("A form is made from the input's schema, with what does not fit beside its field", async ({ serve, page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "gemeo-lab-"));
+  writeFileSync(join(folder, "lab.json"), JSON.stringify(blind));
+  const server = await serve(folder);
+  rmSync(folder, { recursive: true });
+  const panel = await open(page, server, "persiana");
+  const form = action(panel, "mover");
+  await form.getByRole("button", { name: "Mover" }).click();
+  await expect(form.getByRole("alert")).toHaveText("deve ser um número");
+  await form.getByLabel("Altura").fill("120");
+  await expect(form.getByRole("alert")).toHaveText("no máximo 100 %");
+  await form.getByLabel("Altura").fill("70");
+  await form.getByLabel("Modo").selectOption("suave");
+  await form.getByRole("group", { name: "Depois" }).getByLabel("Travar").check();
+  await shot(page, "form");
+  await form.getByRole("button", { name: "Mover" }).click();
+  await expect(form.getByText("enviado; nada o confirma")).toBeVisible();
+  const [order] = await ordersOf(server, "persiana");
+  expect(order).toMatchObject({ state: "sent", input: { altura: 70, modo: "suave", depois: { travar: true } } });
+  const text = property(panel, "rotulo").getByRole("textbox");
+  await text.fill("comprido demais");
+  await expect(property(panel, "rotulo").getByRole("alert")).toHaveText("no máximo 8 caracteres");
+  await text.fill("sala 1");
+  await text.press("Enter");
+  await expect(property(panel, "rotulo").getByText("enviado; nada o confirma")).toBeVisible();
 });
 
 test("What was confirmed once and is otherwise now is shown as desired", async ({ server, page }) => {
