@@ -11,7 +11,7 @@ const Plot = lazy(() => import("./Plot"));
 
 const hour = 3_600_000;
 const points = 240;
-const again = 30_000;
+const again = 15_000;
 
 interface Props {
   thing: string;

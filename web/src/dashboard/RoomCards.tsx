@@ -37,8 +37,8 @@ function KindCard({ room, kind, things }: { room: string; kind: string; things: 
       <header>
         <h3>
           <KindIcon kind={kind} /> {kindTitle(kind)}
+          {things.length > 1 && <span className="quiet small">{things.length}</span>}
         </h3>
-        {things.length > 1 && <span className="quiet small">{things.length}</span>}
       </header>
       <ul className="kind-things">
         {things.slice(0, few).map(one => (
