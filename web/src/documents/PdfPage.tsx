@@ -2,6 +2,7 @@ import { type PDFDocumentProxy, type RenderTask, TextLayer } from "pdfjs-dist";
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Box, boxesOf } from "./boxes";
+import { centre } from "./centre";
 import { type Found, find } from "./match";
 
 export interface Size {
@@ -137,7 +138,7 @@ function useMarked(
     const first = sheet.current?.querySelector("mark");
     if (!first || shown.current === quote) return;
     shown.current = quote;
-    first.scrollIntoView({ block: "center", inline: "nearest" });
+    centre(first.closest(".viewer-pages") as HTMLElement, first);
   });
   return boxes;
 }

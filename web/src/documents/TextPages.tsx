@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ask } from "../api/client";
 import { Problem } from "../api/problem";
 import { Blank } from "../app/Blank";
+import { centre } from "./centre";
 import { find } from "./match";
 import { QuoteState } from "./QuoteState";
 
@@ -38,7 +39,8 @@ function Text({ text, quote }: { text: string; quote: string | null }) {
   const found = useMemo(() => (quote ? find(quote, [text]) : null), [text, quote]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is on the page by now
   useEffect(() => {
-    box.current?.querySelector("mark")?.scrollIntoView({ block: "center" });
+    const first = box.current?.querySelector("mark");
+    if (box.current && first) centre(box.current, first);
   }, [found]);
   const bits: { text: string; at: number; marked: boolean }[] = [];
   let at = 0;
