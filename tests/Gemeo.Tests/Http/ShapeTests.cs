@@ -12,6 +12,12 @@ public sealed class ShapeTests
     [InlineData("/health/live", "Health")]
     [InlineData("/health/ready", "Health")]
     [InlineData("/things", "Things")]
+    [InlineData("/things?at={now}", "Instant")]
+    [InlineData("/things/lamp/history/ligada?points=10", "Series")]
+    [InlineData("/things/lamp/commands", "Commands")]
+    [InlineData("/commands", "Commands")]
+    [InlineData("/log/range", "LogRange")]
+    [InlineData("/presence", "Presence")]
     [InlineData("/things/lamp", "Thing")]
     [InlineData("/things/lamp/state", "State")]
     [InlineData("/things/lamp/properties", "Values")]
@@ -26,7 +32,7 @@ public sealed class ShapeTests
         await using var device = await server.Device();
         await device.Say("lamp/state", "ON");
         await server.Property("lamp", "ligada", v => v.GetValue<bool>());
-        Assert.Equal("", await Faults(server, (await server.Get(path))!, shape));
+        Assert.Equal("", await Faults(server, (await server.Get(path.Replace("{now}", DateTime.UtcNow.ToString("O"), StringComparison.Ordinal)))!, shape));
     }
 
     [Fact]
@@ -62,6 +68,7 @@ public sealed class ShapeTests
         var whole = schema.DeepClone().AsObject();
         if (whole["items"] is { } items) whole["items"] = Whole(items, shapes);
         if (whole["additionalProperties"] is JsonObject any) whole["additionalProperties"] = Whole(any, shapes);
+        if (whole["anyOf"] is JsonArray choices) whole["anyOf"] = new JsonArray([.. choices.Select(one => Whole(one!, shapes))]);
         if (whole["properties"] is not JsonObject members) return whole;
         foreach (var (member, of) in members.ToArray()) members[member] = Whole(of!, shapes);
         // A Thing Description may hold whatever the lab's files say of it.
