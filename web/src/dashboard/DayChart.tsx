@@ -11,7 +11,9 @@ const Plot = lazy(() => import("./Plot"));
 
 const hour = 3_600_000;
 const points = 240;
-const again = 15_000;
+const again = 30_000;
+/** What is young grows visibly. */
+const soon = 5_000;
 
 interface Props {
   thing: string;
@@ -57,17 +59,22 @@ function useDay(thing: string, name: string): Known | null {
   const [known, setKnown] = useState<Known | null>(null);
   useEffect(() => {
     const asking = new AbortController();
-    const load = () => {
-      if (document.hidden) return;
-      lastDay(thing, name, past ? Date.parse(past) : Date.now(), asking.signal).then(setKnown, () => {});
+    let next: ReturnType<typeof setTimeout>;
+    const load = async () => {
+      clearTimeout(next);
+      const day = document.hidden
+        ? null
+        : await lastDay(thing, name, past ? Date.parse(past) : Date.now(), asking.signal).catch(() => null);
+      if (asking.signal.aborted) return;
+      if (day) setKnown(day);
+      clearTimeout(next);
+      if (!past) next = setTimeout(load, day && !day.whole ? soon : again);
     };
-    const soon = setTimeout(load, past ? 300 : 0);
-    const repeat = past ? undefined : setInterval(load, again);
-    const opened = onOpen(load);
+    next = setTimeout(load, past ? 300 : 0);
+    const opened = onOpen(() => void load());
     return () => {
       asking.abort();
-      clearTimeout(soon);
-      clearInterval(repeat);
+      clearTimeout(next);
       opened();
     };
   }, [thing, name, past]);
