@@ -3,8 +3,8 @@ import { useEffect, useRef } from "react";
 import { PointLight, type Scene } from "three";
 import type { Placed } from "./models/Things";
 import { pose } from "./pose";
-import { drawnNow, draws, flight, screenOf } from "./screen";
-import { view } from "./view";
+import { drawnNow, draws, screenOf } from "./screen";
+import { flight, view } from "./view";
 
 declare global {
   interface Window {

@@ -8,9 +8,8 @@ import type { Layout } from "./layout";
 import { calm } from "./machine";
 import type { Placed } from "./models/Things";
 import { tellPose } from "./pose";
-import { flight } from "./screen";
 import { useField } from "./useField";
-import { view } from "./view";
+import { flight, view } from "./view";
 
 const azimuth = (31 * Math.PI) / 180;
 const field = 30;
@@ -35,24 +34,19 @@ export function Orbit({ layout, placed }: { layout: Layout; placed: Placed[] }) 
   const look = useLook(layout, placed, size.width / size.height);
   const target = view(v => v.target);
   const first = useRef(true);
+  // Only a new wish moves the camera, not a page that changed its size.
+  const newest = useRef(look);
+  newest.current = look;
 
   useEffect(() => {
     const smooth = !calm() && !first.current;
-    const where = look(target);
-    if (where && controls.current) {
-      flight.on = smooth;
-      void controls.current.setLookAt(...where.from, ...where.at, smooth).then(() => {
-        flight.on = false;
-      });
-    }
     first.current = false;
-  }, [look, target]);
-  useEffect(
-    () => () => {
+    const where = newest.current(target);
+    const there = where ? controls.current?.setLookAt(...where.from, ...where.at, smooth) : undefined;
+    void Promise.resolve(there).then(() => {
       flight.on = false;
-    },
-    [],
-  );
+    });
+  }, [target]);
 
   useField(field);
   useBounds(controls, layout);

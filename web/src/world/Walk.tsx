@@ -10,7 +10,7 @@ import { obstaclesOf, step } from "./steps";
 import { useDragLook } from "./useDragLook";
 import { useField } from "./useField";
 import { useKeys } from "./useKeys";
-import { view } from "./view";
+import { flight, view } from "./view";
 
 const eye = 1.62;
 const pace = 2.3;
@@ -83,6 +83,7 @@ function useWalker(layout: Layout, placed: Placed[]) {
     if (target === seen.current) return;
     seen.current = target;
     Object.assign(walker.current, goal(layout, placed, target));
+    flight.on = false;
     invalidate();
   }, [layout, placed, target, invalidate]);
   return walker;

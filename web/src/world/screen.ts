@@ -12,9 +12,6 @@ interface Drawn {
   scene: Scene;
 }
 
-/** The camera is on its way somewhere. */
-export const flight = { on: false };
-
 let drawn: Drawn | null = null;
 export const draws = (what: Drawn | null) => {
   drawn = what;

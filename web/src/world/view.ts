@@ -19,6 +19,10 @@ export const view = create<View>(() => ({ mode: "orbit", hovered: null, focused:
 export const setMode = (mode: Mode) => view.setState({ mode, stick: [0, 0] });
 export const hover = (thing: string | null) => view.setState({ hovered: thing });
 
+/** The camera is on its way somewhere, or about to be. */
+export const flight = { on: false };
+
 export function flyTo(where: { thing?: string; room?: string }) {
+  flight.on = true;
   view.setState(s => ({ target: { ...where, n: (s.target?.n ?? 0) + 1 } }));
 }
