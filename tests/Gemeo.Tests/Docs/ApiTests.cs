@@ -6,7 +6,7 @@ namespace Gemeo.Tests.Docs;
 public sealed class ApiTests
 {
     // The page's own files, the document with its reader, and what speaks another protocol (which tells of itself by its own means).
-    static readonly string[] _apart = ["/page/", "/docs", "/openapi.json", "/mcp"];
+    static readonly string[] _apart = ["/page/", "/assets/", "/docs", "/openapi.json", "/mcp"];
 
     [Fact]
     public async Task Every_address_stands_in_the_API_document_with_a_sentence_about_it()

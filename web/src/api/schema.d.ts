@@ -230,6 +230,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest commands of all things, likewise; 50 without a limit. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number | string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Commands"];
+                    };
+                };
+                /** @description Refused (docs/errors.md). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            erro: string;
+                            detail?: string;
+                            instance?: string;
+                            status: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/commands/{id}": {
         parameters: {
             query?: never;
@@ -291,13 +345,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Readings of a property or event, oldest first: {items: [{time, value, deviceTime?, changed}], next}. Times are ISO 8601; the default is the 24 hours before 'to', which is now; next is the 'from' that goes on. */
+        /** Readings of a property or event, oldest first: {items: [{time, value, deviceTime?, changed}], next}. Times are ISO 8601; the default is the 24 hours before 'to', which is now; next is the 'from' that goes on. With points (2 to 5000) a chart: {from, to, step, points: [{time, min, max, mean, last, count}], before}; step in seconds, null when each point is one reading. Of what is no number, points are its changes: {time, value}. With format=csv (or Accept: text/csv) a file, without a limit. */
         get: {
             parameters: {
                 query?: {
                     from?: string;
                     to?: string;
                     limit?: number | string;
+                    points?: number | string;
+                    format?: string;
                 };
                 header?: never;
                 path: {
@@ -314,7 +370,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Readings"];
+                        "application/json": components["schemas"]["HistoryAnswer"];
                     };
                 };
                 /** @description Refused (docs/errors.md). */
@@ -399,26 +455,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/log": {
+    "/presence": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Entries after a cursor (from the oldest kept without one): {items, next}. 410 when the cursor is no longer kept. */
+        /** Who is in which room now: {rooms: [{room, people: [{id, name}], observers}]}. Speak join, move and leave over /ws to be there. */
         get: {
             parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number | string;
-                    /** @description Only these things: ?thing=a,b. */
-                    thing?: string;
-                    /** @description Only these properties, actions or events. */
-                    name?: string;
-                    /** @description property, action, event, availability or security. */
-                    kind?: string;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -431,7 +478,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LogPage"];
+                        "application/json": components["schemas"]["Presence"];
                     };
                 };
                 /** @description Refused (docs/errors.md). */
@@ -523,12 +570,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All public Thing Descriptions, as a JSON array; ?limit= &offset=, Link: rel=next. */
+        /** All public Thing Descriptions, as a JSON array; ?limit= &offset=, Link: rel=next. With at (ISO 8601) what was known of all things at that instant: {at, cursor, things: {id: {version, state}}}; 410 when it is no longer kept. */
         get: {
             parameters: {
                 query?: {
                     limit?: number | string;
                     offset?: number | string;
+                    at?: string;
                 };
                 header?: never;
                 path?: never;
@@ -542,7 +590,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Things"];
+                        "application/json": components["schemas"]["ThingsAnswer"];
                     };
                 };
                 /** @description Refused (docs/errors.md). */
@@ -1083,6 +1131,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/things/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest commands of a thing, newest first: {items}; ?limit=, 20 without it. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number | string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Commands"];
+                    };
+                };
+                /** @description Refused (docs/errors.md). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            erro: string;
+                            detail?: string;
+                            instance?: string;
+                            status: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lab": {
         parameters: {
             query?: never;
@@ -1108,6 +1212,56 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Lab"];
                     };
+                };
+                /** @description Refused (docs/errors.md). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            erro: string;
+                            detail?: string;
+                            instance?: string;
+                            status: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lab/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lab's own 3D file (scene.model), a binary glTF; with an ETag. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Refused (docs/errors.md). */
                 default: {
@@ -1194,7 +1348,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All documents, newest first: {items: [{id, name, state, pages, error?, erro?…}], next, embeddings?}; ?limit= &after=. */
+        /** All documents, newest first: {items: [{id, name, state, pages, error?, erro?…}], next, limits: {bytes}, embeddings?}; ?limit= &after=. */
         get: {
             parameters: {
                 query?: {
@@ -1498,6 +1652,130 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Refused (docs/errors.md). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            erro: string;
+                            detail?: string;
+                            instance?: string;
+                            status: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries after a cursor (from the oldest kept without one): {items, next}. With order=desc those before a cursor, newest first; next is null at the end. 410 when the cursor is no longer kept. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number | string;
+                    /** @description Only these things: ?thing=a,b. */
+                    thing?: string;
+                    /** @description Only these properties, actions or events. */
+                    name?: string;
+                    /** @description property, action, event, availability or security. */
+                    kind?: string;
+                    /** @description asc (oldest first) or desc. */
+                    order?: string;
+                    /** @description With order=asc: goes on after this cursor. */
+                    after?: string;
+                    /** @description With order=desc: goes on before this cursor. */
+                    before?: string;
+                    /** @description Only what was taken at this time (ISO 8601) or later. */
+                    from?: string;
+                    /** @description Only what was taken at this time or before. */
+                    to?: string;
+                    /** @description true: only what told something new. */
+                    changed?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LogPage"];
+                    };
+                };
+                /** @description Refused (docs/errors.md). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            erro: string;
+                            detail?: string;
+                            instance?: string;
+                            status: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log/range": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The oldest entry that is kept and the newest: {oldest: {time, cursor}, newest}; null when there is none. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LogRange"];
+                    };
                 };
                 /** @description Refused (docs/errors.md). */
                 default: {
@@ -2059,6 +2337,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Band: {
+            /** Format: date-time */
+            time: string;
+            /** @description any JSON */
+            value: unknown;
+        };
+        /** @description an enumeration or text as its changes */
+        Bands: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            step?: null | number;
+            points: components["schemas"]["Band"][];
+            /** @description the last reading before the range, {time, value}, or null */
+            before: unknown;
+            /** @description older changes were left out */
+            more?: boolean;
+        };
         BrokerStatus: {
             mode: string;
             address: string;
@@ -2161,6 +2458,10 @@ export interface components {
         Documents: {
             items: components["schemas"]["Document"][];
             next?: null | string;
+            limits?: {
+                /** @description how large a file may be */
+                bytes: number;
+            };
             embeddings?: null | Record<string, never>;
         };
         /** @description one entry of the log (docs/live.md) */
@@ -2200,6 +2501,20 @@ export interface components {
                 lab: string;
             };
         };
+        HistoryAnswer: components["schemas"]["Readings"] | components["schemas"]["Series"] | components["schemas"]["Bands"];
+        /** @description the lab as it was known at an instant */
+        Instant: {
+            /** Format: date-time */
+            at: string;
+            /** @description the place in the log: what came next follows it */
+            cursor: string;
+            things: {
+                [key: string]: {
+                    version: number;
+                    state: components["schemas"]["State"];
+                };
+            };
+        };
         Lab: {
             /** @description by language */
             name: {
@@ -2224,6 +2539,10 @@ export interface components {
             /** @description the cursor that goes on */
             next: null | string;
         };
+        LogRange: {
+            oldest: components["schemas"]["Place"] | null;
+            newest: components["schemas"]["Place"] | null;
+        };
         Passage: {
             document: {
                 id: string;
@@ -2242,6 +2561,31 @@ export interface components {
                 bottom: number;
                 right: number;
                 top: number;
+            }[];
+        };
+        Place: {
+            /** Format: date-time */
+            time: string;
+            cursor: string;
+        };
+        /** @description one bucket of a chart, or one reading */
+        Point: {
+            /** Format: date-time */
+            time: string;
+            min: number;
+            max: number;
+            mean: number;
+            last: number;
+            count: number;
+        };
+        Presence: {
+            rooms: {
+                room: string;
+                people: {
+                    id: string;
+                    name: string;
+                }[];
+                observers: number;
             }[];
         };
         Readings: {
@@ -2285,6 +2629,18 @@ export interface components {
              * @description the device's own time, when it sent one
              */
             deviceTime?: string;
+        };
+        /** @description a property as a chart */
+        Series: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description seconds of a bucket; null: each point is a reading */
+            step: null | number;
+            points: components["schemas"]["Point"][];
+            /** @description the last reading before the range, {time, value}, or null */
+            before: unknown;
         };
         ShortcutAnswer: {
             /** @description a sentence for the person */
@@ -2339,6 +2695,7 @@ export interface components {
             };
         };
         Things: components["schemas"]["Thing"][];
+        ThingsAnswer: components["schemas"]["Things"] | components["schemas"]["Instant"];
         UnmatchedTopic: {
             topic: string;
             payload: string;
