@@ -76,7 +76,7 @@ export class Server {
 
   /** What a device, or somebody who plays one, sends. */
   publish(topic: string, payload: string): Promise<unknown> {
-    return run("mosquitto_pub", ["-h", "127.0.0.1", "-p", String(this.mqtt), "-t", topic, "-m", payload]);
+    return run("mosquitto_pub", ["-h", "127.0.0.1", "-p", String(this.mqtt), "-q", "1", "-t", topic, "-m", payload]);
   }
 
   /** Many messages on a topic over one connection, as fast as they go. */

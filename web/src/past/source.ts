@@ -10,7 +10,7 @@ export interface Range {
 
 let ahead = 0;
 
-/** The server's clock, up to two seconds behind: what it has not lived through yet cannot be asked for. */
+/** The server's clock, as far as it is known: what it has not lived through yet cannot be asked for. */
 export const serverNow = () => Date.now() + ahead;
 
 const iso = (at: number) => encodeURIComponent(new Date(at).toISOString());
@@ -19,7 +19,9 @@ const iso = (at: number) => encodeURIComponent(new Date(at).toISOString());
 export async function rangeOf(signal: AbortSignal): Promise<Range> {
   const answer = await ask("/log/range", { signal, cache: "no-store" });
   const date = Date.parse(answer.headers.get("Date") ?? "");
-  if (!Number.isNaN(date)) ahead = date - Date.now();
+  // A date is told in whole seconds: within them the two clocks agree, and ours is the finer one.
+  const behind = Date.now() - date;
+  if (!Number.isNaN(behind)) ahead = behind >= 0 && behind < 2000 ? 0 : -behind;
   return (await answer.json()) as Range;
 }
 
