@@ -19,7 +19,7 @@ const southOf = (elevation: number) => (elevation * Math.PI) / 180;
 // Nothing is drawn while nothing moves; the first frame after a rest must not count the rest as movement.
 class Steady extends CameraControlsImpl {
   // Declared only: what it is made from asks for an update before a field of ours could have a value.
-  declare private moving: boolean | undefined;
+  declare moving: boolean | undefined;
 
   override update(delta: number): boolean {
     this.moving = super.update(this.moving ? Math.min(delta, 0.4) : 1 / 60);
