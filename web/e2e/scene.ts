@@ -17,13 +17,10 @@ export async function settled(page: Page) {
   await expect
     .poll(
       async () => {
-        const now =
-          (await page.evaluate(() =>
-            window.__gemeo
-              ?.camera()
-              .map(n => n.toFixed(2))
-              .join(),
-          )) ?? "";
+        const now = await page.evaluate(() => {
+          const scene = window.__gemeo;
+          return !scene || scene.flying() ? "" : scene.camera().join();
+        });
         const same = now !== "" && now === before;
         before = now;
         return same;

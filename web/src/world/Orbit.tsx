@@ -19,7 +19,7 @@ const southOf = (elevation: number) => (elevation * Math.PI) / 180;
 // Nothing is drawn while nothing moves; the first frame after a rest must not count the rest as movement.
 class Steady extends CameraControlsImpl {
   // Declared only: what it is made from asks for an update before a field of ours could have a value.
-  declare private moving: boolean | undefined;
+  declare moving: boolean | undefined;
 
   override update(delta: number): boolean {
     this.moving = super.update(this.moving ? Math.min(delta, 0.4) : 1 / 60);
@@ -34,6 +34,7 @@ export function Orbit({ layout, placed }: { layout: Layout; placed: Placed[] }) 
   const look = useLook(layout, placed, size.width / size.height);
   const target = view(v => v.target);
   const first = useRef(true);
+  const begun = useRef(false);
   // Only a new wish moves the camera, not a page that changed its size.
   const newest = useRef(look);
   newest.current = look;
@@ -42,11 +43,14 @@ export function Orbit({ layout, placed }: { layout: Layout; placed: Placed[] }) 
     const smooth = !calm() && !first.current;
     first.current = false;
     const where = newest.current(target);
-    const there = where ? controls.current?.setLookAt(...where.from, ...where.at, smooth) : undefined;
-    void Promise.resolve(there).then(() => {
-      flight.on = false;
-    });
+    if (where) void controls.current?.setLookAt(...where.from, ...where.at, smooth);
+    begun.current = true;
   }, [target]);
+  useFrame(() => {
+    if (!begun.current || (controls.current as Steady | null)?.moving) return;
+    begun.current = false;
+    flight.on = false;
+  });
 
   useField(field);
   useBounds(controls, layout);
