@@ -131,6 +131,8 @@ test("Pages and zoom by keyboard, in English and in the dark", async ({ server, 
   await expect(page).toHaveURL(new RegExp(`doc=${id}`));
   const viewer = page.locator("dialog.viewer");
   const number = viewer.getByRole("textbox", { name: "Page" });
+  await expect(viewer.getByRole("region", { name: "Page 1" }).locator("canvas")).toBeInViewport();
+  await expect(number).toHaveValue("1");
   await viewer.getByRole("button", { name: "Next page" }).press("Enter");
   await expect(number).toHaveValue("2");
   await number.fill("4");

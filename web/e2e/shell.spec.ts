@@ -26,7 +26,10 @@ test("What happens before the page is back after a restart is not missed, and no
   await page.goto(`${server.url}/#/log?entry=property`);
   const told = page.locator(".log-row").filter({ hasText: "Sensor do ambiente: temperatura" });
   const say = (value: number) =>
-    server.publish("lab/ambiente/SENSOR", JSON.stringify({ SCD40: { Temperature: value, Humidity: 50, CarbonDioxide: 600 } }));
+    server.publish(
+      "lab/ambiente/SENSOR",
+      JSON.stringify({ SCD40: { Temperature: value, Humidity: 50, CarbonDioxide: 600 } }),
+    );
   await say(20);
   await expect(told).toHaveCount(1);
   await server.stop();

@@ -58,8 +58,8 @@ const faults: Record<string, string> = { PasswordException: "viewer.locked", Inv
 function Pages({ pdf, size, page, quote }: Opened & { page: number; quote: string | null }) {
   const { t } = useTranslation("documents");
   const [found, setFound] = useState<{ quote: string; found: Found | null } | null>(null);
-  const { box, scale, zoom } = useFit(size.width);
-  const { current, show } = usePages(box, pdf.numPages, page);
+  const { box, measured, scale, zoom } = useFit(size.width);
+  const { current, show } = usePages(box, pdf.numPages, page, measured);
   const looked = useCallback((sought: string, found: Found | null) => setFound({ quote: sought, found }), []);
   return (
     <>
@@ -67,7 +67,7 @@ function Pages({ pdf, size, page, quote }: Opened & { page: number; quote: strin
       {quote && <QuoteState quote={quote} found={found?.quote === quote ? found.found : undefined} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is to be reached by the keyboard */}
       <section className="viewer-pages" ref={box} aria-label={t("viewer.pages")} tabIndex={0}>
-        {Array.from({ length: pdf.numPages }, (_, n) => n + 1).map(number => (
+        {Array.from({ length: measured ? pdf.numPages : 0 }, (_, n) => n + 1).map(number => (
           <PdfPage
             key={number}
             pdf={pdf}

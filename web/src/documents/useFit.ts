@@ -18,22 +18,23 @@ export function useFit(pageWidth: number) {
   }, []);
   const fit = Math.min(widest, Math.max(least, (room - margin) / pageWidth));
   const scale = chosen ?? fit;
-  useKeptMiddle(box, scale);
+  useKeptMiddle(box, room > 0 ? scale : null);
   const zoom = useCallback(
     (by: number | "fit") =>
       setChosen(was => (by === "fit" ? null : Math.min(most, Math.max(least, (was ?? fit) * by)))),
     [fit],
   );
-  return { box, scale, zoom };
+  return { box, measured: room > 0, scale, zoom };
 }
 
-function useKeptMiddle(box: React.RefObject<HTMLElement | null>, scale: number) {
+function useKeptMiddle(box: React.RefObject<HTMLElement | null>, scale: number | null) {
   const before = useRef(scale);
   useLayoutEffect(() => {
     const element = box.current;
-    if (!element || before.current === scale) return;
-    const ratio = scale / before.current;
+    const was = before.current;
     before.current = scale;
+    if (!element || was === null || scale === null || was === scale) return;
+    const ratio = scale / was;
     const half = element.clientHeight / 2;
     element.scrollTop = (element.scrollTop + half) * ratio - half;
     element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useState } from "react";
 
-/** Which page is looked at, and going to another. The one that the address names comes first. */
-export function usePages(box: RefObject<HTMLElement | null>, count: number, wanted: number) {
+/** Which page is looked at, and going to another. The one that the address names comes first, once the pages are laid out. */
+export function usePages(box: RefObject<HTMLElement | null>, count: number, wanted: number, laidOut: boolean) {
   const [current, setCurrent] = useState(wanted);
   const show = useCallback(
     (page: number) => {
@@ -12,7 +12,9 @@ export function usePages(box: RefObject<HTMLElement | null>, count: number, want
     },
     [box, count],
   );
-  useEffect(() => show(wanted), [show, wanted]);
+  useEffect(() => {
+    if (laidOut) show(wanted);
+  }, [show, wanted, laidOut]);
   useEffect(() => {
     const element = box.current as HTMLElement;
     let waiting = 0;

@@ -31,6 +31,18 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_kept_of_an_order_that_failed_speaks_the_language_of_the_conversation()
+    {
+        await using var rig = await ChatRig.Start();
+        await rig.Device("lampada-bancada").DropAsync();
+        await Wait.For(async () => (await rig.Server.Get("/things/lampada-bancada/state"))!["available"]?.GetValue<bool>() == false ? "" : null, "the last will");
+        var said = await rig.Say("turn on the bench lamp");
+        var kept = (await rig.Server.Get("/conversations/" + said.Conversation()))!["messages"]!.AsArray()[^1]!["parts"]!.AsArray().Single(p => p!["type"]!.GetValue<string>() == "action")!;
+        Assert.Equal(said.Action()["erro"]!.GetValue<string>(), kept["erro"]!.GetValue<string>());
+        Assert.Equal("The device is off or out of reach.", kept["erro"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_deleted_conversation_is_gone_and_leaves_no_word_on_disk()
     {
         await using var rig = await ChatRig.Start();

@@ -20,6 +20,7 @@ public sealed class UploadTests
     public async Task Each_file_that_cannot_be_read_says_why_in_both_languages_and_the_others_are_found()
     {
         await using var server = await TestServer.Start(args: "--Gemeo:Documents:MaxMegabytes=1");
+        Assert.Equal(1 << 20, (await server.Get("/documents"))!["limits"]!["bytes"]!.GetValue<int>());
         var items = await server.Http.Add(("senha.pdf", Encrypted), ("scan.pdf", Scan), ("quebrado.pdf", "%PDF-1.7 nada"u8.ToArray()), ("pagina.html", "<html>"u8.ToArray()),
             ("vazio.txt", []), ("enorme.txt", new byte[(1 << 20) + 1]), ("bom.pdf", Documents.Pdf("O osciloscópio fica no armário azul.")), ("notas.md", Documents.Text("# Notas\n\nA bancada tem doze tomadas.")));
         Assert.Equal(8, items.Count);
