@@ -38,7 +38,6 @@ public sealed class ConversationTests : IDisposable
         await Wait.For(async () => (await rig.Server.Get("/things/lampada-bancada/state"))!["available"]?.GetValue<bool>() == false ? "" : null, "the last will");
         var said = await rig.Say("turn on the bench lamp");
         var kept = (await rig.Server.Get("/conversations/" + said.Conversation()))!["messages"]!.AsArray()[^1]!["parts"]!.AsArray().Single(p => p!["type"]!.GetValue<string>() == "action")!;
-        Assert.Equal(said.Action()["erro"]!.GetValue<string>(), kept["erro"]!.GetValue<string>());
         Assert.Equal("The device is off or out of reach.", kept["erro"]!.GetValue<string>());
     }
 
