@@ -12,12 +12,14 @@ const args = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swifts
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
 const page = await browser.newPage({ viewport: size, locale: "en-GB", timezoneId: "America/Sao_Paulo" });
+// A machine that draws in software would be taken for a weak one.
+await page.addInitScript(() => localStorage.setItem("gemeo.quality", "rich"));
 const settle = (seconds = 8) => page.waitForTimeout(seconds * 1000);
 const shoot = name => page.screenshot({ path: `${out}${name}.png` });
 const order = path => fetch(`${server}${path}`, { method: "POST" });
 
 mkdirSync(out, { recursive: true });
-await order("/things/lampada-bancada/actions/ligar");
+for (const light of ["lampada-bancada", "luz-teto-1", "luz-teto-2"]) await order(`/things/${light}/actions/ligar`);
 await page.goto(`${server}/#/`);
 await settle(15);
 await shoot("world");
@@ -42,7 +44,7 @@ await shoot("chat");
 
 // The lamp is switched, seen from near.
 const frames = mkdtempSync(join(tmpdir(), "gemeo-frames-"));
-await order("/things/lampada-bancada/actions/desligar");
+for (const light of ["lampada-bancada", "luz-teto-1", "luz-teto-2"]) await order(`/things/${light}/actions/desligar`);
 await page.setViewportSize({ width: 960, height: 600 });
 await page.goto(`${server}/#/`);
 await settle(12);

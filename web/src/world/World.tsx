@@ -45,7 +45,7 @@ export function World({ means, onLost }: { means: Means; onLost: () => void }) {
           aria-label={t("scene")}
           role="img"
           frameloop="demand"
-          dpr={[1, means === "rich" ? 2 : 1]}
+          dpr={means === "rich" ? [1, 2] : 0.75}
           shadows={means === "rich" ? "percentage" : false}
           gl={{ antialias: means === "rich", toneMapping: ACESFilmicToneMapping, toneMappingExposure: 1.12 }}
           camera={{ fov: 30, near: 0.08, far: 600, position: [20, 18, 30] }}

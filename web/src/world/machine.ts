@@ -4,15 +4,26 @@ export type Means = "none" | "plain" | "rich";
 const Name = "gemeo.quality";
 
 export function means(): Means {
+  const card = cardOf();
+  if (card === null) return "none";
+  const wanted = localStorage.getItem(Name);
+  if (wanted === "plain" || wanted === "rich") return wanted;
+  return isSoftware(card) || (navigator.hardwareConcurrency ?? 4) < 4 ? "plain" : "rich";
+}
+
+/** Drawn without a graphics card: a picture takes long, so only what must be is drawn, and nothing moves for beauty's sake. */
+export const laborious = () => means() === "plain" && isSoftware(cardOf() ?? "");
+
+const isSoftware = (card: string) => /swiftshader|llvmpipe|software|basic render/i.test(card);
+
+/** What the graphics card calls itself; null without WebGL 2. */
+function cardOf(): string | null {
   const gl = document.createElement("canvas").getContext("webgl2");
-  if (!gl) return "none";
+  if (!gl) return null;
   const told = gl.getExtension("WEBGL_debug_renderer_info");
   const card = told ? String(gl.getParameter(told.UNMASKED_RENDERER_WEBGL)) : "";
   gl.getExtension("WEBGL_lose_context")?.loseContext();
-  const wanted = localStorage.getItem(Name);
-  if (wanted === "plain" || wanted === "rich") return wanted;
-  const weak = /swiftshader|llvmpipe|software|basic render/i.test(card) || (navigator.hardwareConcurrency ?? 4) < 4;
-  return weak ? "plain" : "rich";
+  return card;
 }
 
 export const coarse = () => matchMedia("(pointer: coarse)").matches;

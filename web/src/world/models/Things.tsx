@@ -5,6 +5,7 @@ import { switchOf } from "../../commands/orders";
 import { useThings } from "../../lab/lab";
 import type { Twins } from "../../live/twins";
 import { useTwins } from "../../live/useTwin";
+import { laborious } from "../machine";
 import { Crowd } from "./Crowd";
 import type { Placed } from "./place";
 
@@ -34,6 +35,7 @@ export function Things({ placed, onPick, onHover, hovered, selected }: Props) {
     crowd.mark(hovered, selected);
     invalidate();
   }, [crowd, hovered, selected, invalidate]);
+  const still = useMemo(laborious, []);
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(later.current), []);
   const shown = theme(s => s.theme);
@@ -42,7 +44,7 @@ export function Things({ placed, onPick, onHover, hovered, selected }: Props) {
     invalidate();
   }, [crowd, shown, invalidate]);
   useFrame((_, seconds) => {
-    const pace = crowd.step(performance.now(), Math.min(seconds, 0.1), less.matches);
+    const pace = crowd.step(performance.now(), Math.min(seconds, 0.1), less.matches || still);
     clearTimeout(later.current);
     if (pace === "quick") invalidate();
     else if (pace === "slow") later.current = setTimeout(invalidate, calm);
