@@ -33,7 +33,7 @@ await settle();
 await shoot("past");
 
 await page.goto(`${server}/#/dashboard?chat=1`);
-await page.getByRole("textbox").last().fill("How often are the filters of the air conditioner cleaned?");
+await page.locator(".chat textarea, .chat input").last().fill("De quanto em quanto tempo se limpam os filtros?");
 await page.keyboard.press("Enter");
 await page
   .getByRole("link", { name: /equipment-manual/ })
