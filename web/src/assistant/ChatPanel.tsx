@@ -62,18 +62,7 @@ function ChatHeader({ listed, onList, onBegin }: { listed: boolean; onList: () =
         disabled={empty}
         onClick={onBegin}
       >
-        <svg
-          width="20"
-          height="20"
-          viewBox="0 0 24 24"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.8"
-          strokeLinecap="round"
-          aria-hidden="true"
-        >
-          <path d="M12 5v14M5 12h14" />
-        </svg>
+        <Icon name="plus" />
       </button>
       <button type="button" className="button plain icon" aria-label={t("close")} title={t("close")} onClick={close}>
         <Icon name="close" />

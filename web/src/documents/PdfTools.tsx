@@ -43,7 +43,7 @@ export function PdfTools({ current, count, show, scale, zoom }: Props) {
         aria-label={t("viewer.smaller")}
         onClick={() => zoom(1 / step)}
       >
-        <Sign path="M5 12h14" />
+        <Icon name="minus" />
       </button>
       <button
         type="button"
@@ -55,7 +55,7 @@ export function PdfTools({ current, count, show, scale, zoom }: Props) {
         {percent}
       </button>
       <button type="button" className="button plain icon" aria-label={t("viewer.larger")} onClick={() => zoom(step)}>
-        <Sign path="M5 12h14M12 5v14" />
+        <Icon name="plus" />
       </button>
     </div>
   );
@@ -88,22 +88,5 @@ function PageNumber({ current, count, show }: Pick<Props, "current" | "count" | 
       />
       <span>{t("viewer.of", { count: String(count) })}</span>
     </form>
-  );
-}
-
-function Sign({ path }: { path: string }) {
-  return (
-    <svg
-      width="20"
-      height="20"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      <path d={path} />
-    </svg>
   );
 }

@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { known } from "../lab/lab";
+import { Icon } from "../look/Icon";
 import { titleOf } from "../things/describe";
 import { byRoom } from "./byRoom";
 import type { Layout } from "./layout";
-import { Sign } from "./Sign";
 import { flyTo, setMode, view } from "./view";
 
 /** Home, on foot or from above, and where to go. */
@@ -14,7 +14,7 @@ export function Toolbar({ layout }: { layout: Layout }) {
   return (
     <div className="world-tools">
       <button type="button" className="button" onClick={home} title={t("home")}>
-        <Sign name="home" />
+        <Icon name="home" />
         <span>{t("home")}</span>
       </button>
       <button
@@ -28,7 +28,7 @@ export function Toolbar({ layout }: { layout: Layout }) {
         }}
         title={t(walking ? "orbit" : "walk")}
       >
-        <Sign name={walking ? "above" : "walk"} />
+        <Icon name={walking ? "above" : "walk"} />
         <span>{t(walking ? "orbit" : "walk")}</span>
       </button>
       <GoTo layout={layout} />
@@ -62,7 +62,7 @@ function GoTo({ layout }: { layout: Layout }) {
       }}
     >
       <summary className="button" title={t("goTo")}>
-        <Sign name="pin" />
+        <Icon name="pin" />
         <span>{t("goTo")}</span>
       </summary>
       <div className="world-menu card">
