@@ -124,9 +124,13 @@ test("With the keyboard alone it is opened, moved, zoomed and set back", async (
 });
 
 test("The tail grows by what is told, of numbers, switches and words", async ({ server, page }) => {
+  // Only what this test sends is told of the door.
+  await server.device("porta", "unplug");
   await open(page, server, "porta", "aberta", "&from=minute");
   await page.getByRole("button", { name: "Ver como tabela" }).click();
   const rows = page.getByRole("row");
+  await server.publish("lab/porta", "closed");
+  await expect(rows.nth(1)).toContainText("não");
   const before = await rows.count();
   await server.publish("lab/porta", "open");
   await expect(rows.nth(1)).toContainText("sim");

@@ -99,6 +99,8 @@ test("Steps go from one thing that happened to the next, by keys too", async ({ 
 });
 
 test("Before the oldest that is kept the page says so, and goes there when asked", async ({ server, page }) => {
+  const oldest = async () => (await server.get<{ oldest: unknown }>("/log/range")).oldest;
+  await expect.poll(oldest).toBeTruthy();
   await page.goto(open(server, "/list", "2020-01-01T00:00:00Z"));
   await expect(bar(page)).toContainText("Deste instante nada ficou guardado");
   await page.screenshot({ path: "test-results/past-gone.png" });

@@ -25,7 +25,7 @@ interface Props {
 /** The last 24 hours of a property: the mean as a line, what lay between least and most behind it. */
 export function DayChart({ thing, name, schema, high = 130 }: Props) {
   const { t } = useTranslation("dashboard");
-  const known = useDay(thing, name);
+  const known = useDay(thing, name, schema);
   if (!known) return <div className="day-chart" style={{ height: high }} />;
   const measured = known.series.points.filter(p => p.count > 0);
   if (measured.length < 2) return <p className="quiet small">{t("noHistory")}</p>;
@@ -54,7 +54,7 @@ interface Known {
   whole: boolean;
 }
 
-function useDay(thing: string, name: string): Known | null {
+function useDay(thing: string, name: string, schema: Schema): Known | null {
   const past = usePast();
   const [known, setKnown] = useState<Known | null>(null);
   useEffect(() => {
@@ -64,7 +64,7 @@ function useDay(thing: string, name: string): Known | null {
       clearTimeout(next);
       const day = document.hidden
         ? null
-        : await lastDay(thing, name, past ? Date.parse(past) : Date.now(), asking.signal).catch(() => null);
+        : await lastDay({ thing, name, schema }, past ? Date.parse(past) : Date.now(), asking.signal).catch(() => null);
       if (asking.signal.aborted) return;
       if (day) setKnown(day);
       clearTimeout(next);
@@ -77,18 +77,18 @@ function useDay(thing: string, name: string): Known | null {
       clearTimeout(next);
       opened();
     };
-  }, [thing, name, past]);
+  }, [thing, name, schema, past]);
   return known;
 }
 
 /** A lab that has run for minutes only is not shown as a speck at the end of an empty day. */
-async function lastDay(thing: string, name: string, to: number, signal: AbortSignal): Promise<Known | null> {
+async function lastDay(what: Parameters<typeof ask>[0], to: number, signal: AbortSignal): Promise<Known | null> {
   const of = { from: to - 24 * hour, to };
-  const series = await ask(thing, name, of, points, signal);
+  const series = await ask(what, of, points, signal);
   if (series.kind !== "numbers") return null;
   const first = series.points[0];
   if (!first || first.time < of.from + 12 * hour) return { series, of, whole: true };
-  const near = await ask(thing, name, { from: first.time, to }, points, signal);
+  const near = await ask(what, { from: first.time, to }, points, signal);
   if (near.kind !== "numbers") return null;
   return { series: near, of: { from: near.points[0]?.time ?? first.time, to }, whole: false };
 }

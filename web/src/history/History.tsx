@@ -28,7 +28,7 @@ export default function History({ thing, name }: { thing: string; name: string }
   const end = useEnd(range);
   const past = usePast() !== null;
   const shown = shownOf(range, end);
-  const asked = useSeries({ thing, name, range, until: past ? end : null, points: width });
+  const asked = useSeries({ thing, name, schema, range, until: past ? end : null, points: width });
   const what = titleOf(schema, name);
   const moves = movesOf(shown, end, setRange);
   return (

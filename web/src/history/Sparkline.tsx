@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useThing } from "../lab/lab";
 import { onOpen } from "../live/link";
 import { usePast } from "../past/PastProvider";
-import { titleOf } from "../things/describe";
+import { type Schema, titleOf } from "../things/describe";
 import type { Stretch } from "./range";
 import { ask, figureText, isEmpty, lookOf, type Numbers, type Series } from "./series";
 import "./sparkline.css";
@@ -18,7 +18,7 @@ export function Sparkline({ thing, name, hours = 24 }: { thing: string; name: st
   const { t } = useTranslation("history");
   const description = useThing(thing);
   const schema = description?.properties?.[name];
-  const { series, of } = useSeries(thing, name, hours);
+  const { series, of } = useSeries(thing, name, schema, hours);
   if (series?.kind !== "numbers" || isEmpty(series) || !of) return <span className="sparkline" aria-hidden="true" />;
   const [least, most] = limits(series);
   const said = t("spark", {
@@ -37,7 +37,12 @@ export function Sparkline({ thing, name, hours = 24 }: { thing: string; name: st
   );
 }
 
-function useSeries(thing: string, name: string, hours: number): { series: Series | null; of: Stretch | null } {
+function useSeries(
+  thing: string,
+  name: string,
+  schema: Schema | undefined,
+  hours: number,
+): { series: Series | null; of: Stretch | null } {
   const at = usePast();
   const [known, setKnown] = useState<{ series: Series | null; of: Stretch | null }>({ series: null, of: null });
   useEffect(() => {
@@ -45,7 +50,7 @@ function useSeries(thing: string, name: string, hours: number): { series: Series
     const load = () => {
       const to = at ? Date.parse(at) : Date.now();
       const of = { from: to - hours * hour, to };
-      ask(thing, name, of, wide / 2, asking.signal).then(
+      ask({ thing, name, schema }, of, wide / 2, asking.signal).then(
         series => setKnown({ series, of: sinceHeard(series, of) }),
         () => {},
       );
@@ -60,7 +65,7 @@ function useSeries(thing: string, name: string, hours: number): { series: Series
       clearInterval(repeat);
       opened();
     };
-  }, [thing, name, hours, at]);
+  }, [thing, name, schema, hours, at]);
   return known;
 }
 

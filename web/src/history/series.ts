@@ -68,15 +68,21 @@ export const pathOf = (thing: string, name: string, { from, to }: Stretch): stri
 
 const iso = (time: number) => new Date(time).toISOString();
 
-export async function ask(thing: string, name: string, of: Stretch, points: number, signal: AbortSignal) {
+export async function ask(
+  { thing, name, schema }: { thing: string; name: string; schema: Schema | undefined },
+  of: Stretch,
+  points: number,
+  signal: AbortSignal,
+) {
   const most = Math.max(2, Math.min(5000, Math.round(points)));
-  return read(await get<Answer>(`${pathOf(thing, name, of)}&points=${most}`, signal), of);
+  return read(await get<Answer>(`${pathOf(thing, name, of)}&points=${most}`, signal), of, lookOf(schema));
 }
 
-/** What held when the range began stands at its edge. */
-export function read(answer: Answer, of: Stretch): Series {
+/** What held when the range began stands at its edge. An empty answer does not say what it is of: its look does. */
+export function read(answer: Answer, of: Stretch, look: Look | null): Series {
   const words =
-    answer.points.some(p => "value" in p) || (answer.points.length === 0 && numberOf(answer.before?.value) === null);
+    answer.points.some(p => "value" in p) ||
+    (answer.points.length === 0 && (answer.before ? numberOf(answer.before.value) === null : look === "bands"));
   const before = answer.before && {
     time: Math.max(Date.parse(answer.before.time), of.from),
     value: answer.before.value,
@@ -120,6 +126,16 @@ export function grown(series: Series, time: number, value: unknown): Series {
     return { ...series, points: [...series.points, pointOf(Math.max(start, last?.time ?? start), number)] };
   }
   return { ...series, points: [...series.points.slice(0, -1), joined(last, number)] };
+}
+
+/**
+ * An answer with what was told while it was on its way, which it may hold already. In a bucket least, most and last come out the
+ * same by either way; its count may be too high by those few.
+ */
+export function caughtUp(series: Series, told: [time: number, value: unknown][]): Series {
+  const last = (series.kind === "words" ? series.changes : series.points).at(-1)?.time ?? Number.NEGATIVE_INFINITY;
+  const summed = series.kind === "numbers" && series.step !== null;
+  return told.filter(([time]) => summed || time > last).reduce((s, [time, value]) => grown(s, time, value), series);
 }
 
 function joined(point: Point, value: number): Point {
