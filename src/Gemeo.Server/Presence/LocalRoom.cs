@@ -8,6 +8,10 @@ public sealed partial class LocalRoom(IRoom room, TimeProvider time, ILogger log
     // However much somebody says, a room is called a hundred times a second by each node at most.
     static readonly TimeSpan _gathering = TimeSpan.FromMilliseconds(10);
 
+    // So many are told at once, then a breath: a full room of writes in one go would stand before whatever else this machine does.
+    const int AtOnce = 4, Breaths = 16;
+    static readonly TimeSpan _breath = TimeSpan.FromMilliseconds(1);
+
     readonly ConcurrentDictionary<string, Seat> _seats = new();
     readonly Lock _lock = new();
     readonly Dictionary<string, Pose> _poses = [];
@@ -42,9 +46,17 @@ public sealed partial class LocalRoom(IRoom room, TimeProvider time, ILogger log
         _ = HandOver();
     }
 
-    public void Tell(News news)
+    public void Tell(News news) => _ = TellEach(news);
+
+    async Task TellEach(News news)
     {
-        foreach (var (_, seat) in _seats) seat.Tell(news);
+        var (told, atOnce) = (0, Math.Max(AtOnce, _seats.Count / Breaths));
+        foreach (var (_, seat) in _seats)
+        {
+            if (told > 0 && told % atOnce == 0) await Task.Delay(_breath, time);
+            seat.Tell(news);
+            told++;
+        }
     }
 
     public Seat? Remove(string seat) => _seats.TryRemove(seat, out var was) ? was : null;

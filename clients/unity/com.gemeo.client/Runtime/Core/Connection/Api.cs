@@ -1,0 +1,114 @@
+#nullable enable
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+
+namespace Gemeo.Client
+{
+    /// <summary>Plain questions to the server, for whatever the rest does not wrap: JSON in, JSON out, a refusal is a <see cref="RefusedException"/>.</summary>
+    public sealed class Api
+    {
+        readonly Platform _platform;
+        readonly ClientOptions _options;
+
+        internal Api(ServerAddress address, Platform platform, ClientOptions options)
+        {
+            Address = address;
+            _platform = platform;
+            _options = options;
+        }
+
+        public ServerAddress Address { get; }
+
+        internal IClock Clock => _platform.Clock;
+
+        internal string? Language => _options.Language;
+
+        internal TimeSpan OrderPatience(TimeSpan? deadline) => deadline is { } granted ? granted + _options.Patience : _options.OrderPatience;
+
+        public async Task<JToken> Get(string path, CancellationToken cancel = default) => (await Send("GET", path, null, null, cancel)).Body;
+
+        /// <param name="body">Null for none.</param>
+        /// <param name="patience">How long to wait for the whole answer; the options' when null.</param>
+        public async Task<Answer> Send(string method, string path, JToken? body = null, TimeSpan? patience = null, CancellationToken cancel = default)
+        {
+            var (status, text, next) = await Text(method, path, body, "application/json", patience, cancel);
+            return new Answer(status, text.Length == 0 ? JValue.CreateNull() : Json.Parse(text), next);
+        }
+
+        /// <summary>An answer as text: a file, a page.</summary>
+        public async Task<string> GetText(string path, string accept, CancellationToken cancel = default) =>
+            (await Text("GET", path, null, accept, null, cancel)).Text;
+
+        Task<(int Status, string Text, string? Next)> Text(string method, string path, JToken? body, string accept, TimeSpan? patience, CancellationToken cancel) =>
+            Clock.Within(patience ?? _options.Patience, cancel, async waiting =>
+            {
+                using var answer = await Open(method, path, body, accept, waiting);
+                return (answer.Status, await Whole(answer, waiting), answer.Header("Link"));
+            });
+
+        /// <summary>Asks, and gives the answer once its head is there and is no refusal. Its body has no time-out.</summary>
+        internal async Task<IHttpAnswer> Open(string method, string path, JToken? body, string accept, CancellationToken cancel)
+        {
+            var question = new HttpQuestion(method, Address.Of(path)) { Body = body?.Line() };
+            foreach (var header in Headers) question.Headers[header.Key] = header.Value;
+            question.Headers["Accept"] = accept;
+            if (body != null) question.Headers["Content-Type"] = "application/json";
+            var answer = await _platform.Http.Send(question, cancel);
+            if (answer.Status >= 200 && answer.Status < 300) return answer;
+            using (answer) throw RefusedException.Of(Refusal.Read(answer.Status, await Whole(answer, cancel)));
+        }
+
+        internal Dictionary<string, string> Headers
+        {
+            get
+            {
+                var headers = new Dictionary<string, string>();
+                if (_options.Language != null) headers["Accept-Language"] = _options.Language;
+                if (Address.Key != null) headers["Authorization"] = "Bearer " + Address.Key;
+                return headers;
+            }
+        }
+
+        static async Task<string> Whole(IHttpAnswer answer, CancellationToken cancel)
+        {
+            var first = await answer.Read(cancel);
+            if (first is null) return "";
+            var next = await answer.Read(cancel);
+            if (next is null) return first;
+            var whole = new StringBuilder(first);
+            for (; next != null; next = await answer.Read(cancel)) whole.Append(next);
+            return whole.ToString();
+        }
+    }
+
+    /// <summary>An answer that was no refusal.</summary>
+    public sealed class Answer
+    {
+        internal Answer(int status, JToken body, string? link)
+        {
+            Status = status;
+            Body = body;
+            Next = NextOf(link);
+        }
+
+        public int Status { get; }
+
+        /// <summary>JSON's null when there was none.</summary>
+        public JToken Body { get; }
+
+        /// <summary>Path of the next page; null when this is the last.</summary>
+        public string? Next { get; }
+
+        // </things?offset=100&limit=100>; rel="next", relative to the server, whatever folder it is behind.
+        static string? NextOf(string? link)
+        {
+            if (link is null || !link.Contains("rel=\"next\"")) return null;
+            var (open, close) = (link.IndexOf('<'), link.IndexOf('>'));
+            return open >= 0 && close > open ? link.Substring(open + 1, close - open - 1).TrimStart('/') : null;
+        }
+    }
+}

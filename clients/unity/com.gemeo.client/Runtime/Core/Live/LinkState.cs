@@ -1,0 +1,41 @@
+#nullable enable
+using System;
+
+namespace Gemeo.Client
+{
+    public enum LinkState
+    {
+        /// <summary>Not started, or stopped.</summary>
+        Closed,
+        Connecting,
+
+        /// <summary>What is shown is true, up to a moment ago.</summary>
+        Open,
+
+        /// <summary>Lost; tried again at <see cref="LinkStatus.RetryAt"/>.</summary>
+        Waiting,
+
+        /// <summary>The server does not let this client in: another key is needed. Not tried again by itself.</summary>
+        Refused,
+    }
+
+    /// <summary>How the link stands.</summary>
+    public readonly struct LinkStatus
+    {
+        internal LinkStatus(LinkState state, string? why, DateTimeOffset? retryAt)
+        {
+            State = state;
+            Why = why;
+            RetryAt = retryAt;
+        }
+
+        public LinkState State { get; }
+
+        /// <summary>Why it was lost or refused, a sentence; null while all is well.</summary>
+        public string? Why { get; }
+
+        public DateTimeOffset? RetryAt { get; }
+
+        public override string ToString() => Why is null ? State.ToString() : State + ": " + Why;
+    }
+}

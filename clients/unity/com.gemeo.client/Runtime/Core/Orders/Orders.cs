@@ -1,0 +1,93 @@
+#nullable enable
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+
+namespace Gemeo.Client
+{
+    /// <summary>Gives orders, and waits for what the device reports.</summary>
+    public sealed class Orders
+    {
+        static readonly TimeSpan _again = TimeSpan.FromSeconds(1);
+
+        readonly Api _api;
+        readonly Waiting _waiting;
+
+        internal Orders(Api api, Waiting waiting)
+        {
+            _api = api;
+            _waiting = waiting;
+        }
+
+        /// <returns>The command as it ended: confirmed; or sent, when nothing can confirm it. Without <see cref="OrderOptions.Wait"/> as it stands.</returns>
+        /// <exception cref="NotSentException">Failed: the device is away.</exception>
+        /// <exception cref="NoAnswerException">Expired: no report came in time.</exception>
+        /// <exception cref="BadValueException">The input does not fit; nothing was sent.</exception>
+        /// <exception cref="RefusedException">Refused otherwise; <see cref="RefusedException.Code"/> says why.</exception>
+        /// <exception cref="UnreachedException">The connection was lost: how it ended is unknown here.</exception>
+        public Task<Command> Invoke(string thing, string action, Value input = default, OrderOptions? options = null, CancellationToken cancel = default) =>
+            Order("POST", Paths.Action(thing, action), input.Kind == ValueKind.Null ? null : input.ToJson(), options, cancel);
+
+        /// <inheritdoc cref="Invoke"/>
+        public Task<Command> Write(string thing, string property, Value value, OrderOptions? options = null, CancellationToken cancel = default) =>
+            Order("PUT", Paths.Property(thing, property), value.ToJson(), options, cancel);
+
+        /// <summary>What became of it.</summary>
+        public async Task<Command> Get(string id, CancellationToken cancel = default) =>
+            Command.Read(await _api.Get("commands/" + Uri.EscapeDataString(id), cancel));
+
+        /// <summary>The newest orders of one thing, or of all; the newest first.</summary>
+        public async Task<IReadOnlyList<Command>> Last(string? thing = null, int limit = 20, CancellationToken cancel = default)
+        {
+            var path = Paths.Query((thing is null ? "" : Paths.Thing(thing) + "/") + "commands", ("limit", limit.ToString(CultureInfo.InvariantCulture)));
+            return (await _api.Get(path, cancel)).At("items") is JArray items ? items.Select(Command.Read).ToList() : (IReadOnlyList<Command>)Array.Empty<Command>();
+        }
+
+        /// <summary>Runs one of the lab's shortcuts, such as <c>/lab/ligar_luz</c>, and gives the sentence for the person.</summary>
+        /// <inheritdoc cref="Invoke"/>
+        public async Task<string> Shortcut(string path, CancellationToken cancel = default) =>
+            (await _api.Send("POST", path, null, _api.OrderPatience(null), cancel)).Body.Text("status") ?? "";
+
+        /// <summary>Waits until an order is over, however long that takes: told over the link, or by asking when it does not stand.</summary>
+        /// <inheritdoc cref="Invoke"/>
+        public async Task<Command> Ended(string id, CancellationToken cancel = default)
+        {
+            using var told = _waiting.For(id, cancel);
+            while (true)
+            {
+                var command = await Ask(id, cancel);
+                if (command is { IsOver: true }) return WellEnded(command);
+                using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+                var over = told.Task;
+                if (await Task.WhenAny(over, _api.Clock.Delay(_again, late.Token)) == over) command = await over;
+                late.Cancel();
+                if (command is { IsOver: true }) return WellEnded(command);
+            }
+        }
+
+        async Task<Command> Order(string method, string path, JToken? body, OrderOptions? options, CancellationToken cancel)
+        {
+            options ??= new OrderOptions();
+            var asked = Paths.Query(path, ("timeout", Seconds(options.Timeout)), ("queue", Seconds(options.Queue)), ("wait", options.Wait ? null : "false"));
+            var command = Command.Read((await _api.Send(method, asked, body, _api.OrderPatience(options.Timeout), cancel)).Body);
+            return command.IsOver || !options.Wait ? command : await Ended(command.Id, cancel);
+        }
+
+        // The server may be restarting: the order is on record there.
+        async Task<Command?> Ask(string id, CancellationToken cancel)
+        {
+            try { return await Get(id, cancel); }
+            catch (UnreachedException) { return null; }
+        }
+
+        // Who waited for an order from its beginning gets the server's refusal; who comes later gets the same.
+        Command WellEnded(Command command) =>
+            command.State >= CommandState.Failed ? throw RefusedException.Of(Refusal.Of(command, _api.Language)) : command;
+
+        static string? Seconds(TimeSpan? time) => time?.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+    }
+}
