@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { session } from "../api/session";
 import { known } from "../lab/lab";
@@ -13,23 +13,27 @@ import { KeyPrompt } from "./KeyPrompt";
 import { Toasts } from "./Toasts";
 import "./app.css";
 
-const World = lazy(() => import("../world/WorldPage"));
-const List = lazy(() => import("../list/ListPage"));
-const Dashboard = lazy(() => import("../dashboard/DashboardPage"));
-const LogPage = lazy(() => import("../log/LogPage"));
-const Documents = lazy(() => import("../documents/DocumentsPage"));
+const sources: Record<string, () => Promise<{ default: ComponentType }>> = {
+  "/": () => import("../world/WorldPage"),
+  "/list": () => import("../list/ListPage"),
+  "/dashboard": () => import("../dashboard/DashboardPage"),
+  "/log": () => import("../log/LogPage"),
+  "/documents": () => import("../documents/DocumentsPage"),
+};
+/** A page's code comes while the server is still asked for the lab. */
+export const fetchPage = (path: string) => void sources[path]?.();
+
 const Viewer = lazy(() => import("../documents/Viewer"));
 const Panel = lazy(() => import("../panel/ThingPanel"));
 const Chat = lazy(() => import("../assistant/ChatPanel"));
 const TimeBar = lazy(() => import("../past/TimeBar"));
 
-const pages: Record<string, ReactNode> = {
-  "/": <World />,
-  "/list": <List />,
-  "/dashboard": <Dashboard />,
-  "/log": <LogPage />,
-  "/documents": <Documents />,
-};
+const pages = Object.fromEntries(
+  Object.entries(sources).map(([path, source]) => {
+    const Page = lazy(source);
+    return [path, <Page key={path} />];
+  }),
+);
 
 export function App() {
   const path = usePath();

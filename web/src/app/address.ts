@@ -21,7 +21,7 @@ export type Param =
   | "tab"
   | "away";
 
-function read(): { path: string; params: URLSearchParams } {
+export function read(): { path: string; params: URLSearchParams } {
   const [path, query] = location.hash.slice(1).split("?");
   return { path: path || "/", params: new URLSearchParams(query ?? "") };
 }

@@ -1,16 +1,7 @@
-import { locale } from "../words";
+import { timeFormat } from "../words/time";
 import { known } from "./lab";
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Formats are costly to make, and a log asks for thousands. */
-function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const timeZone = known.getState().lab?.timeZone ?? "UTC";
-  const key = `${name} ${locale()} ${timeZone}`;
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale(), { ...options, timeZone });
-  formats.set(key, made);
-  return made;
-}
+const format = (options: Intl.DateTimeFormatOptions) => timeFormat(options, known.getState().lab?.timeZone ?? "UTC");
 
 const clock = { hour: "2-digit", minute: "2-digit" } as const;
 const day = { day: "2-digit", month: "short" } as const;
@@ -18,7 +9,7 @@ const day = { day: "2-digit", month: "short" } as const;
 /** The lab's day, as 2026-11-26. */
 export function dayOf(time: Date): string {
   const parts = Object.fromEntries(
-    format("day", { year: "numeric", month: "2-digit", day: "2-digit" })
+    format({ year: "numeric", month: "2-digit", day: "2-digit" })
       .formatToParts(time)
       .map(p => [p.type, p.value]),
   );
@@ -28,16 +19,14 @@ export function dayOf(time: Date): string {
 /** A time in the lab's zone as short as it is plain: "10:32" today, else "25 de nov., 10:32". */
 export function timeText(time: string | number | Date, now = new Date()): string {
   const at = new Date(time);
-  return dayOf(at) === dayOf(now) ? format("clock", clock).format(at) : format("date", { ...day, ...clock }).format(at);
+  return dayOf(at) === dayOf(now) ? format(clock).format(at) : format({ ...day, ...clock }).format(at);
 }
 
 /** The same with seconds, for what follows fast. */
 export function secondsText(time: string | number | Date, now = new Date()): string {
   const at = new Date(time);
   const exact = { ...clock, second: "2-digit" } as const;
-  return dayOf(at) === dayOf(now)
-    ? format("seconds", exact).format(at)
-    : format("date seconds", { ...day, ...exact }).format(at);
+  return dayOf(at) === dayOf(now) ? format(exact).format(at) : format({ ...day, ...exact }).format(at);
 }
 
 /** When the lab's day began in which an instant lies. */
@@ -55,4 +44,4 @@ export function startOfDay(now: Date): Date {
 
 /** Hours and minutes only, with seconds where minutes are too coarse; for an axis. */
 export const clockText = (time: number, seconds = false): string =>
-  (seconds ? format("seconds", { ...clock, second: "2-digit" }) : format("clock", clock)).format(new Date(time));
+  (seconds ? format({ ...clock, second: "2-digit" }) : format(clock)).format(new Date(time));

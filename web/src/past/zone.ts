@@ -1,18 +1,9 @@
-import { locale } from "../words";
+import { timeFormat } from "../words/time";
 
-/** Instants are milliseconds since 1970; people read and type them in the lab's own time zone, wherever they sit. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(key: string, options: Intl.DateTimeFormatOptions, language: string): Intl.DateTimeFormat {
-  const found = formats.get(key + language) ?? new Intl.DateTimeFormat(language, options);
-  formats.set(key + language, found);
-  return found;
-}
+// Instants are milliseconds since 1970; people read and type them in the lab's own time zone, wherever they sit.
 
 function parts(at: number, zone: string): Record<string, string> {
   const wanted: Intl.DateTimeFormatOptions = {
-    timeZone: zone,
-    hourCycle: "h23",
     year: "numeric",
     month: "2-digit",
     day: "2-digit",
@@ -21,7 +12,7 @@ function parts(at: number, zone: string): Record<string, string> {
     second: "2-digit",
   };
   return Object.fromEntries(
-    format(`parts ${zone}`, wanted, "en-GB")
+    timeFormat(wanted, zone, "en-GB")
       .formatToParts(at)
       .map(p => [p.type, p.value]),
   );
@@ -44,24 +35,12 @@ export function instantOf(wall: string, zone: string): number | null {
 }
 
 /** "quinta-feira, 26 de novembro de 2026" */
-export const dayText = (at: number, zone: string) =>
-  format(`day ${zone}`, { timeZone: zone, dateStyle: "full" }, locale()).format(at);
+export const dayText = (at: number, zone: string) => timeFormat({ dateStyle: "full" }, zone).format(at);
+
+const short = { day: "2-digit", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
 
 /** "26 de nov., 10:32:15" */
-export const shortText = (at: number, zone: string) =>
-  format(
-    `short ${zone}`,
-    {
-      timeZone: zone,
-      day: "2-digit",
-      month: "short",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-      hourCycle: "h23",
-    },
-    locale(),
-  ).format(at);
+export const shortText = (at: number, zone: string) => timeFormat(short, zone).format(at);
 
 /** "10:32:15" */
 export const clockText = (at: number, zone: string) => wallOf(at, zone).slice(11);

@@ -1,4 +1,5 @@
 import { locale } from "../words";
+import { timeFormat } from "../words/time";
 
 const units = [
   ["year", 31_536_000],
@@ -24,7 +25,7 @@ export function nextTick(time: number, now: number): number {
 
 /** To the second, in the lab's time zone: "26/11/2026, 10:32:15 BRT". */
 export const exactText = (time: number, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: "short", timeStyle: "long", timeZone }).format(time);
+  timeFormat({ dateStyle: "short", timeStyle: "long" }, timeZone).format(time);
 
 /** How long something took: "45 ms", "1,2 s", "3 min". */
 export function lengthText(ms: number): string {
@@ -40,7 +41,7 @@ export function lengthText(ms: number): string {
 
 /** Since when: "10:32" on the same day, else with the day. */
 export function sinceText(time: number, now: number, timeZone: string): string {
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone });
+  const day = timeFormat({ dateStyle: "short" }, timeZone);
   const date = day.format(time) === day.format(now) ? {} : ({ day: "2-digit", month: "short" } as const);
-  return new Intl.DateTimeFormat(locale(), { ...date, hour: "2-digit", minute: "2-digit", timeZone }).format(time);
+  return timeFormat({ ...date, hour: "2-digit", minute: "2-digit" }, timeZone).format(time);
 }
