@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gemeo.Devices.Broker;
@@ -36,10 +38,17 @@ public sealed class TestServer : IAsyncDisposable
         var folder = Directory.Exists(lab) ? lab : Folder.New("lab");
         if (folder != lab) await File.WriteAllTextAsync(Path.Combine(folder, "lab.json"), lab);
         var home = data ?? Folder.New("data");
+        if (OnPostgres && !args.Any(a => a.StartsWith("--Gemeo:Database", StringComparison.Ordinal))) args = [.. args, $"--Gemeo:Database={Database(home)}"];
         var app = Server.Build(["--urls=http://127.0.0.1:0", "--Gemeo:Mqtt:Port=0", $"--Gemeo:Lab={folder}", $"--Gemeo:Data={home}", "--Gemeo:Simulator=false", "--Logging:LogLevel:Default=Error", .. args]);
         await app.StartAsync();
         return new(app, folder, home, data is not null);
     }
+
+    /// <summary>GEMEO_TEST_DATABASE=postgres runs whatever starts a server over PostgreSQL: the same tests, the other database.</summary>
+    static bool OnPostgres { get; } = Environment.GetEnvironmentVariable("GEMEO_TEST_DATABASE") == "postgres";
+
+    // Each data folder has its schema, so that a server that comes back finds its own.
+    static string Database(string data) => Postgres.Shared.Schema("d" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)))[..16]);
 
     public async Task<JsonNode?> Get(string path) => await Http.GetFromJsonAsync<JsonNode>(path);
 
@@ -81,7 +90,9 @@ public sealed class TestServer : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        if (!_keepFolders) Folder.Remove(Data);
+        if (_keepFolders) return;
+        Folder.Remove(Data);
+        if (OnPostgres) Postgres.Drop(Database(Data));
     }
 }
 
