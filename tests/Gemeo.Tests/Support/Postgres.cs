@@ -43,8 +43,7 @@ public sealed class Postgres : IAsyncDisposable
     public async Task Run()
     {
         string[] line = [.. AsItsUser, Path.Combine(Programs, "postgres"), "-D", Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={_folder}", "-c", "max_connections=300", .. _options.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        _process = Begin(line);
-        await Wait.For(Connects, "PostgreSQL");
+        await Wait.For(() => Connects(line), "PostgreSQL");
     }
 
     /// <summary>Stops at once, as after a power cut (<c>SIGQUIT</c>); <see cref="Run"/> brings it back.</summary>
@@ -65,9 +64,14 @@ public sealed class Postgres : IAsyncDisposable
         drop.ExecuteNonQuery();
     }
 
-    async Task<string?> Connects()
+    async Task<string?> Connects(string[] line)
     {
-        if (_process!.HasExited) throw new InvalidOperationException("PostgreSQL ended: " + await _process.StandardError.ReadToEndAsync());
+        // While something of the one before still lives, it does not begin.
+        if (_process is null or { HasExited: true })
+        {
+            _process = Begin(line);
+            _ = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
+        }
         try
         {
             await using var db = new NpgsqlConnection(Schema("public") + ";Pooling=false");

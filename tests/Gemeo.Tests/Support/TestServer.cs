@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -6,8 +7,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gemeo.Devices.Broker;
 using Gemeo.Hosting;
+using Gemeo.Log;
+using Gemeo.Log.Postgres;
+using Gemeo.Log.Sqlite;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Gemeo.Tests.Support;
 
@@ -50,6 +56,21 @@ public sealed class TestServer : IAsyncDisposable
     // Each data folder has its schema, so that a server that comes back finds its own.
     static string Database(string data) => Postgres.Shared.Schema("d" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)))[..16]);
 
+    /// <summary>The log of a server that is not running.</summary>
+    public static ILogDatabase OpenLog(string data) => OnPostgres ? new PostgresStore(Database(data)) : new SqliteStore(data);
+
+    /// <summary>Forgets all that a server had there.</summary>
+    public static void Wipe(string data)
+    {
+        Folder.Remove(data);
+        if (OnPostgres) Postgres.Drop(Database(data));
+    }
+
+    /// <summary>A connection to a server's log, beside it.</summary>
+    public static DbConnection Beside(string data) => OnPostgres
+        ? new NpgsqlConnection(Database(data) + ";Pooling=false")
+        : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "gemeo.db"), Pooling = false }.ToString());
+
     public async Task<JsonNode?> Get(string path) => await Http.GetFromJsonAsync<JsonNode>(path);
 
     public async Task<(int Status, JsonNode? Body)> Send(HttpMethod method, string path, object? body = null, params (string, string)[] headers)
@@ -90,9 +111,7 @@ public sealed class TestServer : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        if (_keepFolders) return;
-        Folder.Remove(Data);
-        if (OnPostgres) Postgres.Drop(Database(Data));
+        if (!_keepFolders) Wipe(Data);
     }
 }
 

@@ -125,14 +125,14 @@ public sealed class PostgresStore : ILogDatabase
 
     public int Prune(long before, int limit, long upTo) => Write(db => Forget(db, before, limit, upTo));
 
-    // A month that is over goes whole, whatever the limit: that costs less than a thousand of its rows.
+    // A month that is over goes whole (not the one in which the log stands), whatever the limit: that costs less than a thousand of its rows.
     int Forget(NpgsqlConnection db, long before, int limit, long upTo)
     {
         var oldest = Oldest;
         var end = Math.Min(LastBefore(db, before), upTo);
         if (end < oldest) return 0;
         using var all = db.BeginTransaction();
-        var gone = _months.Drop(db, before, end);
+        var gone = _months.Drop(db, before, Math.Min(end, Head - 1));
         if (gone == 0) gone = db.Run("delete from entry where n <= $1", Math.Min(end, oldest + limit - 1));
         if (gone < limit) db.Run("delete from command where not open and document::json ->> 'created' < $1", Instant.Iso(before));
         all.Commit();
