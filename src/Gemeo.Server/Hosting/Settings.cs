@@ -12,6 +12,9 @@ public sealed class Settings
     /// <summary>Folder that holds everything remembered; default <c>data/&lt;lab&gt;</c> beside the labs.</summary>
     public string? Data { get; set; }
 
+    /// <summary>Connection string of a PostgreSQL that holds the log, <c>Host=…;Database=…;Username=…;Password=…</c>; without it the log is a file in <see cref="Data"/>.</summary>
+    public string? Database { get; set; }
+
     /// <summary>Language of answers when the caller names none: <c>pt</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "pt";
 

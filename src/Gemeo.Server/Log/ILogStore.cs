@@ -43,7 +43,7 @@ public interface ILogStore : IDisposable
     /// <summary>Whether one of the newest entries of a name tells this value with this device time already: a message that comes again.</summary>
     bool Holds(string thing, string name, EntryKind kind, long deviceTime, byte[] value);
 
-    /// <summary>Forgets entries taken before a time, at most <paramref name="limit"/> of them and none beyond a place; how many went.</summary>
+    /// <summary>Forgets entries taken before a time, at most <paramref name="limit"/> of them (more where a whole part costs less) and none beyond a place; how many went.</summary>
     int Prune(long before, int limit, long upTo = long.MaxValue);
 
     /// <summary>Sets small documents beside the log (a thing added over HTTP, a retained message, a session), all or none; null removes one.

@@ -1,4 +1,5 @@
 using Gemeo.Hosting;
+using Gemeo.Log.Postgres;
 using Gemeo.Log.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -9,15 +10,18 @@ public static class LogSlice
 {
     public static IServiceCollection AddLog(this IServiceCollection services)
     {
-        services.AddSingleton<ILogStore>(s => new SqliteStore(s.GetRequiredService<IOptions<Settings>>().Value.Data!));
-        services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Figures);
-        services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Series);
-        services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Past);
-        services.AddSingleton(s => ((SqliteStore)s.GetRequiredService<ILogStore>()).Rollups);
+        services.AddSingleton<ILogDatabase>(s => Open(s.GetRequiredService<IOptions<Settings>>().Value));
+        services.AddSingleton<ILogStore>(s => s.GetRequiredService<ILogDatabase>());
+        services.AddSingleton(s => s.GetRequiredService<ILogDatabase>().Figures);
+        services.AddSingleton(s => s.GetRequiredService<ILogDatabase>().Series);
+        services.AddSingleton(s => s.GetRequiredService<ILogDatabase>().Past);
+        services.AddSingleton(s => s.GetRequiredService<ILogDatabase>().Rollups);
         services.AddSingleton(s => new LogTail(s.GetRequiredService<ILogStore>().Head));
         services.AddSingleton<LogWriter>().AddSingleton<Follower>();
         return services.AddHostedService<RollingUp>().AddHostedService<Retention>().AddHostedService<Pulse>();
     }
+
+    static ILogDatabase Open(Settings settings) => settings.Database is { } database ? new PostgresStore(database) : new SqliteStore(settings.Data!);
 }
 
 /// <summary>Forgets what is older than the setting says, a little at a time, between commits, and nothing that is not rolled up yet.</summary>
@@ -40,7 +44,7 @@ sealed class Retention(LogWriter writer, ILogRollups rollups, IOptions<Settings>
     async Task PruneAsync(CancellationToken cancel)
     {
         var before = time.Now() - (long)TimeSpan.FromDays(settings.Value.Log.RetentionDays).TotalMicroseconds;
-        while (await writer.RunAsync(store => store.Prune(before, AtOnce, rollups.Through), cancel) == AtOnce) { }
+        while (await writer.RunAsync(store => store.Prune(before, AtOnce, rollups.Through), cancel) >= AtOnce) { }
     }
 }
 

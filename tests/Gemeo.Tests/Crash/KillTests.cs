@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gemeo.Log;
+using Gemeo.Log.Postgres;
 using Gemeo.Log.Sqlite;
 using Gemeo.Tests.Support;
 using Xunit;
@@ -28,6 +29,20 @@ public sealed class KillTests : IDisposable
             await LoadAndKill(server, watcher, mqtt, () => _publishers.Sum(p => p.Acknowledged.Count));
         }
         Check(watcher, sentAgain: false);
+    }
+
+    [Fact]
+    public async Task With_PostgreSQL_all_that_was_acknowledged_or_pushed_survives_20_kills()
+    {
+        await using var postgres = await Postgres.Start();
+        var (mqtt, database) = (Mosquitto.FreePort(), postgres.Schema());
+        var watcher = new Watcher(_http);
+        for (var round = 0; round < Kills; round++)
+        {
+            await using var server = await ServerProcess.Start(_data, _http, $"--Gemeo:Mqtt:Port={mqtt}", $"--Gemeo:Database={database}");
+            await LoadAndKill(server, watcher, mqtt, () => _publishers.Sum(p => p.Acknowledged.Count));
+        }
+        Check(watcher, sentAgain: false, new PostgresStore(database));
     }
 
     [MosquittoFact]
@@ -80,9 +95,9 @@ public sealed class KillTests : IDisposable
     (string, string)[] Missing(IEnumerable<(string, string)> there) =>
         [.. _publishers.SelectMany(p => p.Acknowledged).Select(a => (a.Thing, a.Value.ToString(CultureInfo.InvariantCulture))).Except(there)];
 
-    void Check(Watcher watcher, bool sentAgain)
+    void Check(Watcher watcher, bool sentAgain, ILogDatabase? other = null)
     {
-        using var store = new SqliteStore(_data);
+        using var store = other ?? new SqliteStore(_data);
         var log = store.Read(0, int.MaxValue);
         Assert.Equal(Enumerable.Range(1, log.Length).Select(n => (long)n), log.Select(e => e.N));
         Assert.Empty(Missing(log.Select(e => (e.Thing, Text(e)))));

@@ -52,7 +52,7 @@ public sealed class CsvTests
     public async Task A_log_that_has_no_roll_ups_yet_gets_them_when_it_is_opened()
     {
         var data = Folder.New("data");
-        using (var store = new Gemeo.Log.Sqlite.SqliteStore(data))
+        using (var store = TestServer.OpenLog(data))
         {
             var sensor = new Gemeo.Tests.Log.Line("sensor");
             store.Commit([sensor.Next([.. Enumerable.Range(0, 5000).Select(n => sensor.Entry($"{n}", time: Instant.Of(_day.AddMinutes(n))))])]);

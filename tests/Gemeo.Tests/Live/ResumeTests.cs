@@ -79,7 +79,7 @@ public sealed class ResumeTests
             cursor = (await server.Get("/log"))!["next"]!.GetValue<string>();
             Assert.Equal(200, (await server.Send(HttpMethod.Get, "/log?after=" + cursor)).Status);
         }
-        Folder.Remove(data);
+        TestServer.Wipe(data);
         await using var fresh = await TestServer.Start(data: data);
         var (status, problem) = await fresh.Send(HttpMethod.Get, "/log?after=" + cursor);
         Assert.Equal((410, "urn:gemeo:problem:cursor-gone"), (status, problem!["type"]!.GetValue<string>()));

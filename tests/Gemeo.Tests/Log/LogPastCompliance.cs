@@ -1,6 +1,8 @@
 using CsCheck;
 using Gemeo.Log;
+using Gemeo.Log.Postgres;
 using Gemeo.Log.Sqlite;
+using Gemeo.Tests.Support;
 
 namespace Gemeo.Tests.Log;
 
@@ -11,16 +13,14 @@ public abstract class LogPastCompliance : IDisposable
     static readonly Gen<(int Thing, int Name, EntryKind Kind, int Value, int Later)> _entry =
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2], Gen.Frequency((6, Gen.Const(EntryKind.Property)), (1, Gen.Const(EntryKind.Action)), (1, Gen.Const(EntryKind.Event)), (2, Gen.Const(EntryKind.Availability))), Gen.Int[0, 3], Gen.Int[0, 4]);
 
-    ILogStore? _open;
+    ILogDatabase? _open;
 
-    protected abstract ILogStore Open();
-    protected abstract ILogPast PastOf(ILogStore store);
-    protected abstract ILogSeries SeriesOf(ILogStore store);
+    protected abstract ILogDatabase Open();
     protected abstract void Wipe();
 
-    ILogStore Store => _open ??= Open();
-    ILogPast Past => PastOf(Store);
-    ILogSeries Series => SeriesOf(Store);
+    ILogDatabase Store => _open ??= Open();
+    ILogPast Past => Store.Past;
+    ILogSeries Series => Store.Series;
 
     [Fact]
     public void What_was_known_at_an_instant_is_a_fold_of_the_log_up_to_its_place() =>
@@ -136,8 +136,14 @@ public sealed class SqlitePastTests : LogPastCompliance
 {
     readonly string _folder = Folder.New("past");
 
-    protected override ILogStore Open() => new SqliteStore(_folder);
-    protected override ILogPast PastOf(ILogStore store) => ((SqliteStore)store).Past;
-    protected override ILogSeries SeriesOf(ILogStore store) => ((SqliteStore)store).Series;
+    protected override ILogDatabase Open() => new SqliteStore(_folder);
     protected override void Wipe() => Folder.Remove(_folder);
+}
+
+public sealed class PostgresPastTests : LogPastCompliance
+{
+    readonly string _schema = Postgres.Shared.Schema();
+
+    protected override ILogDatabase Open() => new PostgresStore(_schema);
+    protected override void Wipe() => Postgres.Drop(_schema);
 }

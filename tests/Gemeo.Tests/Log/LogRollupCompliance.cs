@@ -2,7 +2,9 @@ using System.Globalization;
 using CsCheck;
 using Gemeo.History;
 using Gemeo.Log;
+using Gemeo.Log.Postgres;
 using Gemeo.Log.Sqlite;
+using Gemeo.Tests.Support;
 
 namespace Gemeo.Tests.Log;
 
@@ -14,15 +16,14 @@ public abstract class LogRollupCompliance : IDisposable
     // A thing, a value, minutes since the entry before it.
     static readonly Gen<(int Thing, int Value, double Later)[]> _entries = Gen.Select(Gen.Int[0, 1], Gen.Int[-5, 5], Gen.Double[0, 40]).Array[1, 80];
 
-    ILogStore? _open;
+    ILogDatabase? _open;
 
-    protected abstract ILogStore Open();
-    protected abstract ILogRollups RollupsOf(ILogStore store);
-    protected abstract Charts ChartsOf(ILogStore store);
+    protected abstract ILogDatabase Open();
     protected abstract void Wipe();
 
-    ILogStore Store => _open ??= Open();
-    ILogRollups Rollups => RollupsOf(Store);
+    ILogDatabase Store => _open ??= Open();
+    ILogRollups Rollups => Store.Rollups;
+    static Charts ChartsOf(ILogDatabase store) => new(store.Series, store.Figures, store.Rollups);
 
     [Fact]
     public void However_the_steps_fall_and_whatever_is_lost_or_told_twice_minutes_and_hours_come_to_the_readings() =>
@@ -96,7 +97,7 @@ public abstract class LogRollupCompliance : IDisposable
         RollUp();
         Assert.Equal(6, Rollups.Through);
         Assert.Equal([Piece.Of(1000, 1)], Walked("0", Rollup.Hour, 0, Hour));
-        Assert.Equal(6, RollupsOf(Again()).Through);
+        Assert.Equal(6, Again().Rollups.Through);
     }
 
     void RollUp()
@@ -135,7 +136,7 @@ public abstract class LogRollupCompliance : IDisposable
         Wipe();
     }
 
-    ILogStore Again()
+    ILogDatabase Again()
     {
         _open?.Dispose();
         return _open = Open();
@@ -152,8 +153,14 @@ public sealed class SqliteRollupTests : LogRollupCompliance
 {
     readonly string _folder = Folder.New("rollups");
 
-    protected override ILogStore Open() => new SqliteStore(_folder);
-    protected override ILogRollups RollupsOf(ILogStore store) => ((SqliteStore)store).Rollups;
-    protected override Charts ChartsOf(ILogStore store) => new(((SqliteStore)store).Series, ((SqliteStore)store).Figures, RollupsOf(store));
+    protected override ILogDatabase Open() => new SqliteStore(_folder);
     protected override void Wipe() => Folder.Remove(_folder);
+}
+
+public sealed class PostgresRollupTests : LogRollupCompliance
+{
+    readonly string _schema = Postgres.Shared.Schema();
+
+    protected override ILogDatabase Open() => new PostgresStore(_schema);
+    protected override void Wipe() => Postgres.Drop(_schema);
 }

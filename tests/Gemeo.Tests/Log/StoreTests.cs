@@ -1,4 +1,5 @@
 using Gemeo.Log;
+using Gemeo.Log.Postgres;
 using Gemeo.Log.Sqlite;
 using Gemeo.Tests.Support;
 
@@ -82,6 +83,15 @@ public sealed class SqliteStoreTests : LogStoreCompliance
         connection.Open();
         connection.Run(sql);
     }
+}
+
+public sealed class PostgresStoreTests : LogStoreCompliance
+{
+    readonly string _schema = Postgres.Shared.Schema();
+
+    protected override ILogStore Open() => new PostgresStore(_schema);
+
+    protected override void Wipe() => Postgres.Drop(_schema);
 }
 
 /// <summary>The double that other tests rely on is held to the same.</summary>

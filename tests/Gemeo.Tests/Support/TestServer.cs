@@ -1,11 +1,19 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gemeo.Devices.Broker;
 using Gemeo.Hosting;
+using Gemeo.Log;
+using Gemeo.Log.Postgres;
+using Gemeo.Log.Sqlite;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Gemeo.Tests.Support;
 
@@ -36,10 +44,32 @@ public sealed class TestServer : IAsyncDisposable
         var folder = Directory.Exists(lab) ? lab : Folder.New("lab");
         if (folder != lab) await File.WriteAllTextAsync(Path.Combine(folder, "lab.json"), lab);
         var home = data ?? Folder.New("data");
+        if (OnPostgres && !args.Any(a => a.StartsWith("--Gemeo:Database", StringComparison.Ordinal))) args = [.. args, $"--Gemeo:Database={Database(home)}"];
         var app = Server.Build(["--urls=http://127.0.0.1:0", "--Gemeo:Mqtt:Port=0", $"--Gemeo:Lab={folder}", $"--Gemeo:Data={home}", "--Gemeo:Simulator=false", "--Logging:LogLevel:Default=Error", .. args]);
         await app.StartAsync();
         return new(app, folder, home, data is not null);
     }
+
+    /// <summary>GEMEO_TEST_DATABASE=postgres runs whatever starts a server over PostgreSQL: the same tests, the other database.</summary>
+    static bool OnPostgres { get; } = Environment.GetEnvironmentVariable("GEMEO_TEST_DATABASE") == "postgres";
+
+    // Each data folder has its schema, so that a server that comes back finds its own.
+    static string Database(string data) => Postgres.Shared.Schema("d" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)))[..16]);
+
+    /// <summary>The log of a server that is not running.</summary>
+    public static ILogDatabase OpenLog(string data) => OnPostgres ? new PostgresStore(Database(data)) : new SqliteStore(data);
+
+    /// <summary>Forgets all that a server had there.</summary>
+    public static void Wipe(string data)
+    {
+        Folder.Remove(data);
+        if (OnPostgres) Postgres.Drop(Database(data));
+    }
+
+    /// <summary>A connection to a server's log, beside it.</summary>
+    public static DbConnection Beside(string data) => OnPostgres
+        ? new NpgsqlConnection(Database(data) + ";Pooling=false")
+        : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "gemeo.db"), Pooling = false }.ToString());
 
     public async Task<JsonNode?> Get(string path) => await Http.GetFromJsonAsync<JsonNode>(path);
 
@@ -81,7 +111,7 @@ public sealed class TestServer : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        if (!_keepFolders) Folder.Remove(Data);
+        if (!_keepFolders) Wipe(Data);
     }
 }
 

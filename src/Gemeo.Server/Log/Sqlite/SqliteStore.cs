@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Gemeo.Log.Sqlite;
 
 /// <summary>The embedded log: one SQLite file, WAL, <c>synchronous=FULL</c>. One connection writes, a few read.</summary>
-public sealed class SqliteStore : ILogStore
+public sealed class SqliteStore : ILogDatabase
 {
     const string Columns = SqliteRow.Columns;
     // When retention has emptied the log, its places must still not be given twice.
@@ -42,7 +42,6 @@ public sealed class SqliteStore : ILogStore
     }
 
     public string LogId => _runs.Name;
-    /// <summary>Sums over what lies here.</summary>
     public ILogFigures Figures => new SqliteFigures(_readers);
     public ILogSeries Series => new SqliteSeries(_readers);
     public ILogPast Past => new SqlitePast(_readers, this);

@@ -2,6 +2,7 @@ using Gemeo.Assistant.Answers;
 using Gemeo.Assistant.Intents;
 using Gemeo.Assistant.Tools;
 using Gemeo.Log;
+using Gemeo.Log.Postgres;
 using Gemeo.Log.Sqlite;
 using Gemeo.Tests.Assistant.Intents;
 using Gemeo.Tests.Log;
@@ -11,16 +12,15 @@ using Microsoft.Extensions.Time.Testing;
 namespace Gemeo.Tests.Assistant.Tools;
 
 /// <summary>Questions about the past, against a real log; now is a Wednesday, 15:30 in the lab, and Greenwich is three hours ahead.</summary>
-public sealed class HistoryToolTests : IDisposable
+public abstract class HistoryToolTests : IDisposable
 {
-    readonly string _folder = Folder.New("log");
-    readonly SqliteStore _store;
+    readonly ILogDatabase _store;
     readonly Dictionary<string, Line> _lines = [];
     readonly HistoryTool _history;
 
-    public HistoryToolTests()
+    protected HistoryToolTests(ILogDatabase store)
     {
-        _store = new(_folder);
+        _store = store;
         _history = new(_store.Figures, new FakeTimeProvider(Utterances.Now));
     }
 
@@ -130,9 +130,43 @@ public sealed class HistoryToolTests : IDisposable
         Assert.Equal(1, _history.Recall(asked, Aggregate.Count, null).Count);
     }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         _store.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
+public sealed class SqliteHistoryToolTests : HistoryToolTests
+{
+    readonly string _folder;
+
+    public SqliteHistoryToolTests() : this(Folder.New("log"))
+    {
+    }
+
+    SqliteHistoryToolTests(string folder) : base(new SqliteStore(folder)) => _folder = folder;
+
+    public override void Dispose()
+    {
+        base.Dispose();
         Folder.Remove(_folder);
+    }
+}
+
+public sealed class PostgresHistoryToolTests : HistoryToolTests
+{
+    readonly string _schema;
+
+    public PostgresHistoryToolTests() : this(Postgres.Shared.Schema())
+    {
+    }
+
+    PostgresHistoryToolTests(string schema) : base(new PostgresStore(schema)) => _schema = schema;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        Postgres.Drop(_schema);
     }
 }
