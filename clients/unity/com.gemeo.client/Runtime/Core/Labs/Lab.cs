@@ -42,7 +42,7 @@ namespace Gemeo.Client
 
         /// <summary>In this language if it has it, else in any.</summary>
         public string Name(string language) =>
-            Document.Text("name", language) ?? (Document.At("name") is JObject { Count: > 0 } names ? (string?)names.Properties().First().Value : null) ?? Document.Text("name") ?? "";
+            Document.Text("name", language) ?? (Document.At("name") is JObject names ? names.PropertyValues().Select(name => name.Text()).FirstOrDefault() : null) ?? Document.Text("name") ?? "";
 
         public string? Language => Document.Text("language");
 

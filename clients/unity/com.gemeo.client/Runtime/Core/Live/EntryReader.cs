@@ -25,7 +25,10 @@ namespace Gemeo.Client
                 if (member == "type") return null;
                 json.Read();
                 Take(ref read, member, json);
+                // Whatever was not taken whole.
+                json.Skip();
             }
+            if (json.TokenType != JsonToken.EndObject) throw new JsonReaderException("an entry without its end");
             if (read.Cursor is null || read.Thing is null || read.Name is null) return null;
             return new Entry(read.Cursor, read.Thing, read.Version, read.Kind, read.Name, new Report(read.Value, read.Time, read.DeviceTime))
             {
@@ -48,7 +51,6 @@ namespace Gemeo.Client
                 case "deviceTime": read.DeviceTime = TimeAt(json); break;
                 case "changed": read.Changed = json.Value is bool changed && changed; break;
                 case "cause": read.Cause = json.Value as string; break;
-                default: json.Skip(); break;
             }
         }
 

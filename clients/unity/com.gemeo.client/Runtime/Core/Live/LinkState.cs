@@ -29,6 +29,8 @@ namespace Gemeo.Client
             RetryAt = retryAt;
         }
 
+        internal static LinkStatus Closed => default;
+
         public LinkState State { get; }
 
         /// <summary>Why it was lost or refused, a sentence; null while all is well.</summary>
