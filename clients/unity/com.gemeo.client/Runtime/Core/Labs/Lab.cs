@@ -49,7 +49,7 @@ namespace Gemeo.Client
         public string? TimeZone => Document.Text("timeZone");
 
         /// <summary>The 3D world (docs/vocabulary.md); null for a lab without one.</summary>
-        public JToken? Scene => Document.At("scene");
+        public JToken? Scene => Document.At("scene") is JObject { Count: > 0 } scene ? scene : null;
 
         /// <summary>Addresses for buttons: <c>/lab/ligar_luz</c>.</summary>
         public IReadOnlyList<string> Shortcuts => History.Items(Document, "shortcuts").Select(s => s.Text("path") ?? "").ToList();

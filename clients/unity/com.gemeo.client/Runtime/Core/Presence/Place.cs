@@ -33,9 +33,10 @@ namespace Gemeo.Client
         }
 
         /// <summary>With it one is the same person after a lost connection.</summary>
-        public void Keep(string? token)
+        public string? Token
         {
-            lock (_gate) _token = token;
+            get { lock (_gate) return _token; }
+            set { lock (_gate) _token = value; }
         }
 
         public void Enter(string room, string? name, Pose pose)

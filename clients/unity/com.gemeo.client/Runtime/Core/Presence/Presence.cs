@@ -34,6 +34,8 @@ namespace Gemeo.Client
         /// <summary>The room is full: one sees and is not seen, until a place becomes free.</summary>
         public bool IsObserver { get; private set; }
 
+        internal string? Token => _place.Token;
+
         /// <summary>The others, as they are now.</summary>
         public IReadOnlyCollection<Person> People => (IReadOnlyCollection<Person>)_people.Values;
 
@@ -98,7 +100,7 @@ namespace Gemeo.Client
         void TakeRoom(JToken room)
         {
             You = room.Text("you");
-            _place.Keep(room.Text("token"));
+            _place.Token = room.Text("token");
             var there = new HashSet<string>();
             foreach (var person in History.Items(room, "people"))
             {
