@@ -11,7 +11,6 @@ namespace Gemeo.Client
     public sealed partial class GemeoClient : IDisposable
     {
         readonly ClientOptions _options;
-        readonly Inbox _inbox;
         readonly Link _link;
         readonly Waiting _waiting = new Waiting();
         Listeners<Entry> _entryHeard;
@@ -25,11 +24,11 @@ namespace Gemeo.Client
         public GemeoClient(ServerAddress address, Platform platform, ClientOptions? options = null)
         {
             _options = options ?? new ClientOptions();
-            _inbox = new Inbox(_options.InboxLimit);
+            Inbox = new Inbox(_options.InboxLimit);
             Failed = TellFailed;
             Cursor = _options.Cursor;
             Api = new Api(address, platform, _options);
-            _link = new Link(Api, platform, _options, _inbox, Heard);
+            _link = new Link(Api, platform, _options, Inbox, Heard);
             Things = new Things(this);
             Labs = new Labs(Api);
             Orders = new Orders(Api, _waiting);
@@ -95,8 +94,8 @@ namespace Gemeo.Client
             try
             {
                 // What comes meanwhile is for the next time: a frame has an end.
-                most = Math.Min(most, _inbox.Waiting);
-                for (var many = 0; many < most && _inbox.TryTake(out var message); many++) Take(message);
+                most = Math.Min(most, Inbox.Waiting);
+                for (var many = 0; many < most && Inbox.TryTake(out var message); many++) Take(message);
                 return most;
             }
             finally { Interlocked.Exchange(ref _dispatching, 0); }
@@ -104,6 +103,9 @@ namespace Gemeo.Client
 
         /// <summary>The same as <see cref="Stop"/>.</summary>
         public void Dispose() => Stop();
+
+        /// <summary>What was heard and is not dispatched yet.</summary>
+        internal Inbox Inbox { get; }
 
         /// <summary>Kept, for making it anew would allocate each time.</summary>
         internal Action<Exception> Failed { get; }
