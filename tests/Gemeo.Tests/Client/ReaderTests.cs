@@ -114,13 +114,15 @@ public sealed class ReaderTests
         {
             var (value, back) = (Value.Of(one), Value.Of(Json.Parse(Value.Of(one).ToJson().Line())));
             Assert.True(value == back && value.GetHashCode() == back.GetHashCode() && value.Equals((object)back), one.Line());
-            Assert.Equal(JToken.DeepEquals(one, other) || Same(one, other), value == Value.Of(other));
+            Assert.True(Same(one, other) == (value == Value.Of(other)), $"{one.Line()} {other.Line()}");
             Assert.Equal(one.Type == JTokenType.String ? (string?)one : one.Type == JTokenType.Null ? "" : one.Type is JTokenType.Boolean or JTokenType.Object or JTokenType.Array ? one.Line() : value.ToString(), value.ToString());
         }, iter: 5000);
 
-    // 2 and 2.0 are one number.
+    // 2 and 2.0 are one number; Newtonsoft takes two that are almost the same for one too.
     static bool Same(JToken one, JToken other) =>
-        one.Number() is { } a && other.Number() is { } b && a.Equals(b) && Math.Abs(a) < 1L << 53;
+        one.Number() is { } a && other.Number() is { } b && (one.Type == JTokenType.Float || other.Type == JTokenType.Float)
+            ? a.Equals(b) && (one.Type == other.Type || Math.Abs(a) < 1L << 53)
+            : JToken.DeepEquals(one, other);
 
     [Theory]
     [InlineData("9007199254740993", "9007199254740992")]
