@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Gemeo.Client;
+using Gemeo.Tests.Live;
 
 namespace Gemeo.Tests.Client;
 
@@ -117,6 +118,67 @@ public sealed class DispatchTests
         }
         Assert.Equal(["aberta Ana", "there True True", "changed true", "thing ligada", "reported true True", "reported true True", "there False True"], told);
         Assert.Equal(["lamp", "porta"], client.Lab.Things.Where(t => t.Version > 0).Select(t => t.Id).Order());
+    }
+
+    [Fact]
+    public async Task Reading_goes_on_while_the_frames_stand_still()
+    {
+        await using var server = await Feed.Server();
+        var frames = new Frames();
+        using var client = Rig.Of(server, o => o.DispatchByHand = true);
+        frames.Run(client.Lab.Start);
+        await Wait.Until(() =>
+        {
+            frames.Next();
+            client.Lab.Dispatch();
+            return client.Lab.IsKnown;
+        }, "the snapshot");
+        await new Feed(server).Write(5000);
+        await Wait.Until(() => client.Lab.Inbox.Waiting == 5000, "what was written");
+        Assert.Equal(5000, client.Lab.Dispatch());
+    }
+
+    /// <summary>A player's main thread: what is posted to it is done in its next frame.</summary>
+    sealed class Frames : SynchronizationContext
+    {
+        readonly ConcurrentQueue<(SendOrPostCallback Do, object? With)> _posted = new();
+
+        public override void Post(SendOrPostCallback d, object? state) => _posted.Enqueue((d, state));
+
+        public void Next() => Run(() =>
+        {
+            while (_posted.TryDequeue(out var next)) next.Do(next.With);
+        });
+
+        public void Run(Action work)
+        {
+            var before = Current;
+            SetSynchronizationContext(this);
+            try { work(); }
+            finally { SetSynchronizationContext(before); }
+        }
+    }
+
+    [Fact]
+    public void Once_warm_dispatching_allocates_nothing()
+    {
+        const int Turns = 200, Changes = 84, Things = 1000;
+        using var client = new GemeoClient("127.0.0.1:1", options: new() { DispatchByHand = true });
+        var told = 0;
+        for (var n = 0; n < Things; n++) client.Things[$"load-{n}"]["distance"].Changed += _ => told++;
+        client.EntryHeard += _ => told++;
+        var reader = new EntryReader();
+        var entries = Enumerable.Range(0, Turns * Changes)
+            .Select(n => reader.Read($$"""{"cursor":"c:{{n}}","thing":"load-{{n % Things}}","version":{{n + 1}},"kind":"property","name":"distance","value":{{n}},"changed":true}""")!).ToArray();
+        var before = 0L;
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            // The first turns make room in the inbox, and have the code compiled.
+            if (turn == Turns / 2) before = GC.GetAllocatedBytesForCurrentThread();
+            for (var n = 0; n < Changes; n++) client.Inbox.Put(entries[(turn * Changes) + n]);
+            client.Dispatch();
+        }
+        Assert.Equal((0L, Turns * Changes * 2), (GC.GetAllocatedBytesForCurrentThread() - before, told));
     }
 
     [Fact]
