@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gemeo.Bench.Answers;
 using Gemeo.Bench.Appends;
+using Gemeo.Bench.Clients;
 using Gemeo.Bench.Commands;
 using Gemeo.Bench.Documents;
 using Gemeo.Bench.Fanout;
@@ -29,6 +30,7 @@ static class Suite
         ("append", async (options, file, cancel) => (await new AppendBench(options).RunAsync(cancel)).WriteTo(file)),
         ("retrieval", (options, file, cancel) => Task.Run(() => new RetrievalBench(options).Run(file, cancel), cancel)),
         ("answers", (_, file, cancel) => Task.Run(() => AnswersBench.Run(file, cancel), cancel)),
+        ("client", (_, file, cancel) => Task.Run(() => ClientBench.Run(file), cancel)),
         ("idle", (options, file, cancel) => new IdleBench(options).RunAsync(file, cancel)),
         ("history", (options, file, cancel) => new HistoryBench(options).RunAsync(file, cancel)),
         ("recovery", (options, file, cancel) => new RecoveryBench(options).RunAsync(file, cancel)),

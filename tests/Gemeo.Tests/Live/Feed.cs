@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gemeo.Tests.Live;
 
 /// <summary>Entries straight into the running server's log: things nobody else writes, as fast as it commits.</summary>
-sealed class Feed(TestServer server, int things = 20, int perAppend = 20)
+sealed class Feed(TestServer server, int things = 20, int perAppend = 20, int first = 1)
 {
     readonly LogWriter _writer = server.Services.GetRequiredService<LogWriter>();
-    readonly Line[] _lines = [.. Enumerable.Range(1, things).Select(i => new Line($"load-{i}"))];
+    readonly Line[] _lines = [.. Enumerable.Range(first, things).Select(i => new Line($"load-{i}"))];
     int _said;
 
     public long Head => server.Services.GetRequiredService<Follower>().Head;

@@ -16,7 +16,7 @@ namespace Gemeo.Client
         /// <summary>How long to wait for the end of an order without a <see cref="OrderOptions.Timeout"/>: longer than any deadline that the lab grants.</summary>
         public TimeSpan OrderPatience { get; set; } = TimeSpan.FromMinutes(5);
 
-        /// <summary>How long the link may be silent before it counts as broken: the server says something each <c>Gemeo:Live:Heartbeat</c>.</summary>
+        /// <summary>How long the link, or an answer that streams, may be silent before it counts as broken: the server says something each <c>Gemeo:Live:Heartbeat</c>.</summary>
         public TimeSpan Silence { get; set; } = TimeSpan.FromSeconds(60);
 
         public TimeSpan FirstRetry { get; set; } = TimeSpan.FromMilliseconds(250);

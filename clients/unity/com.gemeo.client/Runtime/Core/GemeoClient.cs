@@ -10,24 +10,25 @@ namespace Gemeo.Client
     /// </summary>
     public sealed partial class GemeoClient : IDisposable
     {
-        readonly object _dispatching = new object();
         readonly ClientOptions _options;
-        readonly Inbox _inbox;
         readonly Link _link;
         readonly Waiting _waiting = new Waiting();
         Listeners<Entry> _entryHeard;
         Listeners<LinkStatus> _statusChanged;
         Listeners<GemeoClient> _snapshotTaken;
         Listeners<GemeoClient> _gapFound;
-        bool _inDispatch;
+        object _status = default(LinkStatus);
+        int _dispatching;
 
         /// <param name="platform">How this program reaches HTTP, sockets and time.</param>
         public GemeoClient(ServerAddress address, Platform platform, ClientOptions? options = null)
         {
             _options = options ?? new ClientOptions();
-            _inbox = new Inbox(_options.InboxLimit);
+            Inbox = new Inbox(_options.InboxLimit);
+            Failed = TellFailed;
+            Cursor = _options.Cursor;
             Api = new Api(address, platform, _options);
-            _link = new Link(Api, platform, _options, Hear, _inbox.Room);
+            _link = new Link(Api, platform, _options, Inbox, Heard);
             Things = new Things(this);
             Labs = new Labs(Api);
             Orders = new Orders(Api, _waiting);
@@ -51,13 +52,13 @@ namespace Gemeo.Client
         public Presence Presence { get; }
 
         /// <summary>How the link stands, as dispatched last.</summary>
-        public LinkStatus Status { get; private set; }
+        public LinkStatus Status => (LinkStatus)_status;
 
         /// <summary>A snapshot was dispatched: what <see cref="Things"/> tell is of the server.</summary>
         public bool IsKnown { get; private set; }
 
-        /// <summary>Place in the log of what was heard last; with it another run goes on (<see cref="ClientOptions.Cursor"/>).</summary>
-        public string? Cursor => _link.Cursor;
+        /// <summary>Place in the log of what was dispatched last; with it another run goes on (<see cref="ClientOptions.Cursor"/>).</summary>
+        public string? Cursor { get; private set; }
 
         /// <summary>Every entry, once, in the order of the log; the thing knows of it already.</summary>
         public event Action<Entry> EntryHeard { add => _entryHeard.Add(value); remove => _entryHeard.Remove(value); }
@@ -81,38 +82,48 @@ namespace Gemeo.Client
         /// <summary>Does not wait for the next try: the network is back, or the player.</summary>
         public void RetryNow() => _link.RetryNow();
 
-        /// <summary>Takes what was heard, and tells the listeners: the only place where things change. Calls from within it do nothing.</summary>
+        /// <summary>
+        /// Takes what was heard until now, and tells the listeners: the only place where things change. A call from within it, or while
+        /// another thread is at it, does nothing.
+        /// </summary>
         /// <param name="most">So many messages at most.</param>
         /// <returns>How many were taken.</returns>
         public int Dispatch(int most = int.MaxValue)
         {
-            lock (_dispatching)
+            if (Interlocked.Exchange(ref _dispatching, 1) == 1) return 0;
+            try
             {
-                if (_inDispatch) return 0;
-                _inDispatch = true;
-                try
-                {
-                    var many = 0;
-                    while (many < most && _inbox.TryTake(out var message))
-                    {
-                        Take(message);
-                        many++;
-                    }
-                    return many;
-                }
-                finally { _inDispatch = false; }
+                // What comes meanwhile is for the next time: a frame has an end.
+                most = Math.Min(most, Inbox.Waiting);
+                for (var many = 0; many < most && Inbox.TryTake(out var message); many++) Take(message);
+                return most;
             }
+            finally { Interlocked.Exchange(ref _dispatching, 0); }
         }
 
+        /// <summary>The same as <see cref="Stop"/>.</summary>
         public void Dispose() => Stop();
 
-        internal void Failed(Exception why) => ListenerFailed?.Invoke(why);
+        /// <summary>What was heard and is not dispatched yet.</summary>
+        internal Inbox Inbox { get; }
 
-        void Hear(object message)
+        /// <summary>Kept, for making it anew would allocate each time.</summary>
+        internal Action<Exception> Failed { get; }
+
+        void TellFailed(Exception why)
         {
+            try { ListenerFailed?.Invoke(why); }
+#pragma warning disable CA1031 // there is nobody left to be told
+            catch (Exception) { }
+#pragma warning restore CA1031
+        }
+
+        // Something was put into the inbox.
+        void Heard(object message)
+        {
+            // Who finds another at it leaves it to him; he looks again when he is done.
+            while (!_options.DispatchByHand && Dispatch() > 0) { }
             if (message is Entry entry) _waiting.Hear(entry);
-            _inbox.Put(message);
-            if (!_options.DispatchByHand) Dispatch();
         }
 
         void Take(object message)
@@ -120,10 +131,11 @@ namespace Gemeo.Client
             switch (message)
             {
                 case Entry entry:
+                    Cursor = entry.Cursor;
                     if (Things[entry.Thing].Take(entry)) _entryHeard.Tell(entry, Failed);
                     break;
                 case LinkStatus status:
-                    Status = status;
+                    _status = message;
                     if (status.State == LinkState.Open) Presence.Enter();
                     _statusChanged.Tell(status, Failed);
                     break;
@@ -131,6 +143,7 @@ namespace Gemeo.Client
                     TakeSnapshot(snapshot);
                     break;
                 case Message other:
+                    Cursor = other.Cursor ?? Cursor;
                     Presence.Hear(other);
                     break;
             }
@@ -138,6 +151,7 @@ namespace Gemeo.Client
 
         void TakeSnapshot(Snapshot snapshot)
         {
+            Cursor = snapshot.Cursor;
             Things.Take(snapshot);
             IsKnown = true;
             if (snapshot.CursorGone) _gapFound.Tell(this, Failed);

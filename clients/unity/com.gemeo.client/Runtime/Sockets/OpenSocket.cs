@@ -10,6 +10,7 @@ namespace Gemeo.Client
     sealed class OpenSocket : ISocket
     {
         const int Largest = 64 << 20;
+        static readonly TimeSpan _courtesy = TimeSpan.FromSeconds(1);
         readonly ClientWebSocket _socket;
         readonly SemaphoreSlim _sending = new SemaphoreSlim(1);
         byte[] _buffer = new byte[16 << 10];
@@ -32,8 +33,8 @@ namespace Gemeo.Client
         // Messages are read on whatever thread they come: parsing is none of the main thread's work.
         public async Task<string?> Receive(CancellationToken cancel)
         {
-            var length = 0;
-            while (true)
+            using var goodbye = cancel.Register(SayGoodbye);
+            for (var length = 0; ;)
             {
                 if (length == _buffer.Length) Grow();
                 var piece = await Piece(new ArraySegment<byte>(_buffer, length, _buffer.Length - length), cancel).ConfigureAwait(false);
@@ -45,8 +46,30 @@ namespace Gemeo.Client
 
         async Task<WebSocketReceiveResult> Piece(ArraySegment<byte> into, CancellationToken cancel)
         {
-            try { return await _socket.ReceiveAsync(into, cancel).ConfigureAwait(false); }
+            try
+            {
+                // Cancelling it would break the connection off, and the server would think that we may come back to our place.
+                var piece = await _socket.ReceiveAsync(into, CancellationToken.None).ConfigureAwait(false);
+                cancel.ThrowIfCancellationRequested();
+                return piece;
+            }
+            catch (Exception) when (cancel.IsCancellationRequested) { throw new OperationCanceledException(cancel); }
             catch (Exception why) when (Broken(why)) { throw new UnreachedException(why.Message, why); }
+        }
+
+        // What was cut off by half is broken all the same.
+        async void SayGoodbye()
+        {
+            using var limit = new CancellationTokenSource(_courtesy);
+            try
+            {
+                await _sending.WaitAsync(limit.Token).ConfigureAwait(false);
+                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // it was a courtesy
+            catch (Exception) { }
+#pragma warning restore CA1031
+            finally { _socket.Abort(); }
         }
 
         static bool Broken(Exception why) => why is WebSocketException || why is ObjectDisposedException || why is InvalidOperationException || why is System.IO.IOException;
@@ -57,10 +80,6 @@ namespace Gemeo.Client
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        public void Dispose()
-        {
-            _socket.Dispose();
-            _sending.Dispose();
-        }
+        public void Dispose() => _socket.Dispose();
     }
 }

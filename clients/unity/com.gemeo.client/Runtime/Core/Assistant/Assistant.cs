@@ -43,13 +43,12 @@ namespace Gemeo.Client
             if (Id != null) body["conversation"] = Id;
             if (Room != null) body["room"] = Room;
             if (_api.Language != null) body["language"] = _api.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "pt";
-            using var answer = await _api.Open("POST", "chat", body, "text/event-stream", cancel);
             var whole = new ChatAnswer();
             var events = new EventReader();
-            for (var text = await answer.Read(cancel); text != null; text = await answer.Read(cancel))
+            await _api.Stream("POST", "chat", body, "text/event-stream", text =>
             {
                 foreach (var data in events.Read(text)) Take(ChatPart.Read(Json.Parse(data)), whole, part);
-            }
+            }, cancel);
             return whole.IsWhole ? whole : throw new BadAnswerException("the answer broke off");
         }
 

@@ -46,12 +46,19 @@ namespace Gemeo.Client
         Task<(int Status, string Text, string? Next)> Text(string method, string path, JToken? body, string accept, TimeSpan? patience, CancellationToken cancel) =>
             Clock.Within(patience ?? _options.Patience, cancel, async waiting =>
             {
-                using var answer = await Open(method, path, body, accept, waiting);
+                using var answer = await Ask(method, path, body, accept, waiting);
                 return (answer.Status, await Whole(answer, waiting), answer.Header("Link"));
             });
 
-        /// <summary>Asks, and gives the answer once its head is there and is no refusal. Its body has no time-out.</summary>
-        internal async Task<IHttpAnswer> Open(string method, string path, JToken? body, string accept, CancellationToken cancel)
+        /// <summary>Asks, and tells the answer piece by piece, as it comes; the whole may take as long as it takes.</summary>
+        internal async Task Stream(string method, string path, JToken? body, string accept, Action<string> piece, CancellationToken cancel)
+        {
+            using var answer = await Clock.Within(_options.Patience, cancel, waiting => Ask(method, path, body, accept, waiting));
+            while (await Clock.Within(_options.Silence, cancel, waiting => answer.Read(waiting)) is { } text) piece(text);
+        }
+
+        /// <summary>Gives the answer once its head is there and is no refusal.</summary>
+        async Task<IHttpAnswer> Ask(string method, string path, JToken? body, string accept, CancellationToken cancel)
         {
             var question = new HttpQuestion(method, Address.Of(path)) { Body = body?.Line() };
             foreach (var header in Headers) question.Headers[header.Key] = header.Value;

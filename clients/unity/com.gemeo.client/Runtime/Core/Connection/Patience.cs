@@ -8,22 +8,30 @@ namespace Gemeo.Client
     /// <summary>Waiting for so long and no longer, by the platform's clock.</summary>
     static class Patience
     {
+        /// <summary>Ends when the work does, at the end of the time, or when it is cancelled, whether the work heeds that or not.</summary>
         /// <exception cref="UnreachedException">It took longer.</exception>
         public static async Task<T> Within<T>(this IClock clock, TimeSpan time, CancellationToken cancel, Func<CancellationToken, Task<T>> work)
         {
             using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            using var ended = new CancellationTokenSource();
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var asked = work(giveUp.Token);
             if (asked.IsCompleted) return await asked;
-            var late = clock.Delay(time, ended.Token);
-            if (await Task.WhenAny(asked, late) == late && !asked.IsCompleted)
-            {
-                giveUp.Cancel();
-                Forget(asked);
-                throw new UnreachedException("time-out");
-            }
+            await Task.WhenAny(asked, clock.Delay(time, ended.Token));
             ended.Cancel();
-            return await asked;
+            if (asked.IsCompleted) return await asked;
+            giveUp.Cancel();
+            LetGo(asked);
+            cancel.ThrowIfCancellationRequested();
+            throw new UnreachedException("no answer in time");
+        }
+
+        // What comes after all, a socket or an answer, is closed.
+        static async void LetGo<T>(Task<T> task)
+        {
+            try { (await task as IDisposable)?.Dispose(); }
+#pragma warning disable CA1031 // whatever it is, nobody asks
+            catch (Exception) { }
+#pragma warning restore CA1031
         }
 
         /// <summary>Nobody waits for it any more: how it ends concerns nobody, and is not reported as unseen.</summary>

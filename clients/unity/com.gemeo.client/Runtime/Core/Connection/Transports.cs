@@ -49,7 +49,10 @@ namespace Gemeo.Client
     {
         Task Send(string text, CancellationToken cancel);
 
-        /// <summary>The next message; null when it was closed, by <see cref="CloseCode"/>.</summary>
+        /// <summary>
+        /// The next message; null when it was closed, by <see cref="CloseCode"/>. It may come on any thread. When it is cancelled, the socket
+        /// says goodbye if it can: the server tells who left from whose connection broke, and may come back to its place.
+        /// </summary>
         /// <exception cref="UnreachedException">The connection broke.</exception>
         Task<string?> Receive(CancellationToken cancel);
 
@@ -74,6 +77,7 @@ namespace Gemeo.Client
     {
         DateTimeOffset Now { get; }
 
+        /// <summary>Ends at once, as cancelled, when it is cancelled.</summary>
         Task Delay(TimeSpan time, CancellationToken cancel);
     }
 

@@ -47,6 +47,12 @@ namespace Gemeo.Client
             return true;
         }
 
+        /// <summary>How many wait; for whoever takes.</summary>
+        public int Waiting
+        {
+            get { lock (_gate) return _coming.Count + _taken.Count - _next; }
+        }
+
         bool Swap()
         {
             _taken.Clear();

@@ -1,9 +1,10 @@
 #nullable enable
 using System;
+using System.Threading;
 
 namespace Gemeo.Client
 {
-    /// <summary>Who wants to be told. One that fails hurts no other, and telling allocates nothing.</summary>
+    /// <summary>Who wants to be told; may be changed from any thread. One that fails hurts no other, and telling allocates nothing.</summary>
     struct Listeners<T>
     {
         Action<T>[]? _all;
@@ -11,28 +12,37 @@ namespace Gemeo.Client
         public void Add(Action<T>? listener)
         {
             if (listener is null) return;
-            var (all, many) = (_all ?? Array.Empty<Action<T>>(), _all?.Length ?? 0);
-            var more = new Action<T>[many + 1];
-            Array.Copy(all, more, many);
-            more[many] = listener;
-            _all = more;
+            while (true)
+            {
+                var all = _all;
+                var many = all?.Length ?? 0;
+                var more = new Action<T>[many + 1];
+                all?.CopyTo(more, 0);
+                more[many] = listener;
+                if (Interlocked.CompareExchange(ref _all, more, all) == all) return;
+            }
         }
 
         public void Remove(Action<T>? listener)
         {
-            var at = _all is null || listener is null ? -1 : Array.LastIndexOf(_all, listener);
-            if (at < 0) return;
-            var fewer = new Action<T>[_all!.Length - 1];
-            Array.Copy(_all, fewer, at);
-            Array.Copy(_all, at + 1, fewer, at, fewer.Length - at);
-            _all = fewer;
+            while (true)
+            {
+                var all = _all;
+                var at = all is null || listener is null ? -1 : Array.LastIndexOf(all, listener);
+                if (at < 0) return;
+                var fewer = new Action<T>[all!.Length - 1];
+                Array.Copy(all, fewer, at);
+                Array.Copy(all, at + 1, fewer, at, fewer.Length - at);
+                if (Interlocked.CompareExchange(ref _all, fewer, all) == all) return;
+            }
         }
 
         /// <param name="failed">Told what a listener throws.</param>
         public readonly void Tell(T what, Action<Exception> failed)
         {
-            if (_all is null) return;
-            foreach (var listener in _all)
+            var all = _all;
+            if (all is null) return;
+            foreach (var listener in all)
             {
                 try { listener(what); }
 #pragma warning disable CA1031 // a listener may throw anything; the others are told all the same

@@ -30,7 +30,7 @@ namespace Gemeo.Client
         public string? Detail => Document.Text("detail");
 
         /// <summary>The order as it ended, when one was made.</summary>
-        public Command? Command => Document.At("command") is JObject command ? Client.Command.Read(command) : null;
+        public Command? Command => Client.Command.Of(Document.At("command"));
 
         /// <summary>As it came; null when it was no JSON.</summary>
         public JToken? Document { get; }

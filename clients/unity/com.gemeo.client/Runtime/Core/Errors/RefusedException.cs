@@ -27,7 +27,7 @@ namespace Gemeo.Client
                     return new TooManyException(refusal);
                 case 503 when refusal.Code == "offline" || refusal.Code == "not-sent":
                     return new NotSentException(refusal);
-                case 504:
+                case 504 when refusal.Code == "no-answer" || refusal.Code == "restarted":
                     return new NoAnswerException(refusal);
                 default:
                     return new RefusedException(refusal);
@@ -83,7 +83,7 @@ namespace Gemeo.Client
         }
     }
 
-    /// <summary>Sent, and no report confirmed it in time: whether the device obeyed is unknown (504).</summary>
+    /// <summary>No report confirmed it in time: when it was sent, whether the device obeyed is unknown (504).</summary>
     public sealed class NoAnswerException : RefusedException
     {
         internal NoAnswerException(Refusal refusal) : base(refusal)

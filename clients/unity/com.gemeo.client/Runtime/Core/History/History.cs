@@ -38,11 +38,8 @@ namespace Gemeo.Client
             Client.Chart.Read(await _api.Get(Path(thing, name, from?.Iso(), to, ("points", Number(points))), cancel));
 
         /// <summary>A file for a spreadsheet, given piece by piece as it comes: a year is never in memory.</summary>
-        public async Task Csv(string thing, string name, Action<string> piece, DateTimeOffset? from = null, DateTimeOffset? to = null, int? points = null, CancellationToken cancel = default)
-        {
-            using var answer = await _api.Open("GET", Path(thing, name, from?.Iso(), to, ("format", "csv"), ("points", points is { } n ? Number(n) : null)), null, "text/csv", cancel);
-            for (var text = await answer.Read(cancel); text != null; text = await answer.Read(cancel)) piece(text);
-        }
+        public Task Csv(string thing, string name, Action<string> piece, DateTimeOffset? from = null, DateTimeOffset? to = null, int? points = null, CancellationToken cancel = default) =>
+            _api.Stream("GET", Path(thing, name, from?.Iso(), to, ("format", "csv"), ("points", points is { } n ? Number(n) : null)), null, "text/csv", piece, cancel);
 
         /// <summary>Every thing's properties as they were known at an instant.</summary>
         /// <exception cref="GoneException">It is older than what is kept.</exception>

@@ -108,7 +108,7 @@ namespace Gemeo.Client
         public Value this[string thing, string property] =>
             _things.TryGetValue(thing, out var state) && state.Properties.TryGetValue(property, out var report) ? report.Value : default;
 
-        public bool? IsAvailable(string thing) => _things.TryGetValue(thing, out var state) ? state.Available : null;
+        public bool? IsAvailable(string thing) => _things.TryGetValue(thing, out var state) ? state.Availability?.Value.Boolean : null;
 
         internal static Past Read(JToken json) => new Past(json.Time("at") ?? default, json.Text("cursor"), Snapshot.Read(json).Things);
     }

@@ -42,14 +42,14 @@ namespace Gemeo.Client
 
         /// <summary>In this language if it has it, else in any.</summary>
         public string Name(string language) =>
-            Document.Text("name", language) ?? (Document.At("name") is JObject { Count: > 0 } names ? (string?)names.Properties().First().Value : null) ?? Document.Text("name") ?? "";
+            Document.Text("name", language) ?? (Document.At("name") is JObject names ? names.PropertyValues().Select(name => name.Text()).FirstOrDefault() : null) ?? Document.Text("name") ?? "";
 
         public string? Language => Document.Text("language");
 
         public string? TimeZone => Document.Text("timeZone");
 
         /// <summary>The 3D world (docs/vocabulary.md); null for a lab without one.</summary>
-        public JToken? Scene => Document.At("scene");
+        public JToken? Scene => Document.At("scene") is JObject { Count: > 0 } scene ? scene : null;
 
         /// <summary>Addresses for buttons: <c>/lab/ligar_luz</c>.</summary>
         public IReadOnlyList<string> Shortcuts => History.Items(Document, "shortcuts").Select(s => s.Text("path") ?? "").ToList();

@@ -65,6 +65,6 @@ namespace Gemeo.Client
         internal Report Report { get; }
 
         /// <summary>The order as it stands after this step; null for other kinds.</summary>
-        public Command? Command => Kind == EntryKind.Action && Value.Structure is { } command ? Client.Command.Read(command) : null;
+        public Command? Command => Kind == EntryKind.Action ? Client.Command.Of(Value.Structure) : null;
     }
 }

@@ -6,17 +6,26 @@ using Newtonsoft.Json.Linq;
 
 namespace Gemeo.Client
 {
-    /// <summary>Reads entries without a tree in between. Ids and names, which come again and again, are kept once.</summary>
+    /// <summary>Reads entries without a tree in between, one after another. What comes again and again, ids, names, room for the text, is kept.</summary>
     sealed class EntryReader
     {
         const int MostNames = 100_000;
+        static readonly string[] _members = { "cursor", "thing", "version", "kind", "name", "value", "time", "deviceTime", "changed", "cause", "type" };
+        readonly DefaultJsonNameTable _table = new DefaultJsonNameTable();
         readonly Dictionary<string, string> _names = new Dictionary<string, string>();
+        readonly Room _room = new Room();
+
+        public EntryReader()
+        {
+            foreach (var member in _members) _table.Add(member);
+        }
 
         /// <returns>Null for a message of another kind: it has a <c>type</c>.</returns>
         /// <exception cref="JsonException">It is no JSON.</exception>
         public Entry? Read(string text)
         {
             using var json = Json.Reader(text);
+            (json.ArrayPool, json.PropertyNameTable) = (_room, _table);
             if (!json.Read() || json.TokenType != JsonToken.StartObject) return null;
             var read = new Members();
             while (json.Read() && json.TokenType == JsonToken.PropertyName)
@@ -25,7 +34,10 @@ namespace Gemeo.Client
                 if (member == "type") return null;
                 json.Read();
                 Take(ref read, member, json);
+                // Whatever was not taken whole.
+                json.Skip();
             }
+            if (json.TokenType != JsonToken.EndObject) throw new JsonReaderException("an entry without its end");
             if (read.Cursor is null || read.Thing is null || read.Name is null) return null;
             return new Entry(read.Cursor, read.Thing, read.Version, read.Kind, read.Name, new Report(read.Value, read.Time, read.DeviceTime))
             {
@@ -48,7 +60,6 @@ namespace Gemeo.Client
                 case "deviceTime": read.DeviceTime = TimeAt(json); break;
                 case "changed": read.Changed = json.Value is bool changed && changed; break;
                 case "cause": read.Cause = json.Value as string; break;
-                default: json.Skip(); break;
             }
         }
 
@@ -82,6 +93,20 @@ namespace Gemeo.Client
         };
 
         static DateTimeOffset? TimeAt(JsonTextReader json) => json.Value is string text && Json.TryTime(text, out var time) ? time : (DateTimeOffset?)null;
+
+        sealed class Room : IArrayPool<char>
+        {
+            char[]? _kept;
+
+            public char[] Rent(int minimumLength)
+            {
+                var kept = _kept;
+                _kept = null;
+                return kept != null && kept.Length >= minimumLength ? kept : new char[minimumLength];
+            }
+
+            public void Return(char[]? array) => _kept = array;
+        }
 
         struct Members
         {

@@ -3,7 +3,6 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Gemeo.Client
@@ -17,52 +16,65 @@ namespace Gemeo.Client
         readonly Api _api;
         readonly Platform _platform;
         readonly ClientOptions _options;
-        readonly Action<object> _hear;
-        readonly Func<Task> _room;
-        readonly EntryReader _reader = new EntryReader();
+        readonly Inbox _inbox;
+        readonly Action<object> _heard;
+        readonly Ear _ear;
         readonly Backoff _backoff;
+        readonly object _gate = new object();
+        Task _last = Task.CompletedTask;
         CancellationTokenSource? _running;
         CancellationTokenSource? _pause;
-        ISocket? _socket;
-        DateTimeOffset _heard;
+        volatile ISocket? _socket;
+        string? _cursor;
         string _why = "";
 
-        /// <param name="hear">Told entries, <see cref="Snapshot"/>, <see cref="Message"/> and <see cref="LinkStatus"/>, as they come.</param>
-        /// <param name="room">Awaited between messages.</param>
-        public Link(Api api, Platform platform, ClientOptions options, Action<object> hear, Func<Task> room)
+        /// <param name="inbox">Gets entries, <see cref="Snapshot"/>, <see cref="Message"/> and <see cref="LinkStatus"/>, in order.</param>
+        /// <param name="heard">Told what was put there.</param>
+        public Link(Api api, Platform platform, ClientOptions options, Inbox inbox, Action<object> heard)
         {
             _api = api;
             _platform = platform;
             _options = options;
-            _hear = hear;
-            _room = room;
+            _inbox = inbox;
+            _heard = heard;
+            _ear = new Ear(platform.Clock, options.Silence, inbox);
             _backoff = new Backoff(options.FirstRetry, options.LongestRetry);
-            Cursor = options.Cursor;
+            _cursor = options.Cursor;
         }
 
-        /// <summary>Of what was heard last: where the next connection goes on.</summary>
-        public string? Cursor { get; private set; }
-
-        public async void Start()
+        public void Start()
         {
-            if (_running != null) return;
-            var running = _running = new CancellationTokenSource();
-            try
+            var (run, ended) = (new CancellationTokenSource(), new TaskCompletionSource<bool>());
+            Task before;
+            lock (_gate)
             {
-                while (await Once(running.Token)) await Rest(_backoff.Next(), running.Token);
+                if (_running != null) return;
+                (_running, before, _last) = (run, _last, ended.Task);
             }
-            catch (OperationCanceledException) { /* stopped */ }
+            Run(before, run, ended);
         }
 
         public void Stop()
         {
-            _running?.Cancel();
-            _running = null;
-            _hear(new LinkStatus(LinkState.Closed, null, null));
+            CancellationTokenSource? running;
+            lock (_gate)
+            {
+                (running, _running) = (_running, null);
+                if (running is null) return;
+                _inbox.Put(LinkStatus.Closed);
+            }
+            running.Cancel();
+            _heard(LinkStatus.Closed);
         }
 
         /// <summary>Does not wait for the next try: the network is back, the player is in focus again.</summary>
-        public void RetryNow() => _pause?.Cancel();
+        public void RetryNow()
+        {
+            CancellationTokenSource? pause;
+            lock (_gate) pause = _pause;
+            try { pause?.Cancel(); }
+            catch (ObjectDisposedException) { /* it tries just now */ }
+        }
 
         /// <summary>Says something to the server.</summary>
         /// <returns>False when the link does not stand.</returns>
@@ -78,44 +90,63 @@ namespace Gemeo.Client
             catch (UnreachedException) { return false; }
         }
 
-        /// <returns>False when there is no sense in trying again.</returns>
-        async Task<bool> Once(CancellationToken cancel)
+        // One run after another: two at once would mix what they hear.
+        async void Run(Task before, CancellationTokenSource run, TaskCompletionSource<bool> ended)
         {
-            _hear(new LinkStatus(LinkState.Connecting, null, null));
+            await before;
             try
             {
-                using var socket = await Open(cancel);
-                _hear(new LinkStatus(LinkState.Open, null, null));
-                await Listen(socket, cancel);
+                while (await Once(run)) await Rest(_backoff.Next(), run);
+            }
+            catch (OperationCanceledException) { /* stopped */ }
+            finally { ended.SetResult(true); }
+        }
+
+        /// <returns>False when there is no sense in trying again.</returns>
+        async Task<bool> Once(CancellationTokenSource run)
+        {
+            Put(new LinkStatus(LinkState.Connecting, null, null), run);
+            try
+            {
+                using var socket = await Open(run.Token);
+                _socket = socket;
+                Put(new LinkStatus(LinkState.Open, null, null), run);
+                await _ear.Listen(socket, text => Hear(text, run), run.Token);
                 _why = (socket.CloseCode + " " + socket.CloseReason).TrimEnd();
             }
             catch (NotAllowedException refused)
             {
-                _running = null;
-                _hear(new LinkStatus(LinkState.Refused, refused.Message, null));
+                Put(new LinkStatus(LinkState.Refused, refused.Message, null), run);
                 return false;
             }
-            catch (GemeoException lost) { _why = lost.Message; }
-            return true;
+#pragma warning disable CA1031 // whatever a transport throws, the link goes on
+            catch (Exception lost) { _why = lost.Message; }
+#pragma warning restore CA1031
+            finally { _socket = null; }
+            return !run.IsCancellationRequested;
         }
 
-        async Task Rest(TimeSpan time, CancellationToken cancel)
+        async Task Rest(TimeSpan time, CancellationTokenSource run)
         {
-            cancel.ThrowIfCancellationRequested();
-            using var pause = _pause = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            _hear(new LinkStatus(LinkState.Waiting, _why, _platform.Clock.Now + time));
+            using var pause = CancellationTokenSource.CreateLinkedTokenSource(run.Token);
+            lock (_gate) _pause = pause;
+            Put(new LinkStatus(LinkState.Waiting, _why, _platform.Clock.Now + time), run);
             try { await _platform.Clock.Delay(time, pause.Token); }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { _backoff.Reset(); }
-            finally { _pause = null; }
+            catch (OperationCanceledException) when (!run.IsCancellationRequested) { _backoff.Reset(); }
+            finally
+            {
+                lock (_gate) _pause = null;
+            }
         }
 
         async Task<ISocket> Open(CancellationToken cancel)
         {
+            cancel.ThrowIfCancellationRequested();
             var path = Paths.Query("ws",
                 ("thing", string.Join(",", _options.Things)), ("name", string.Join(",", _options.Names)), ("kind", string.Join(",", _options.Kinds)),
-                ("cursor", Cursor), ("key", _platform.Sockets.TakesHeaders ? null : _api.Address.Key));
+                ("cursor", _cursor), ("key", _platform.Sockets.TakesHeaders ? null : _api.Address.Key));
             var headers = _platform.Sockets.TakesHeaders ? _api.Headers : new Dictionary<string, string>();
-            try { return _socket = await _platform.Clock.Within(_options.Patience, cancel, waiting => _platform.Sockets.Open(_api.Address.Socket(path), headers, waiting)); }
+            try { return await _platform.Clock.Within(_options.Patience, cancel, waiting => _platform.Sockets.Open(_api.Address.Socket(path), headers, waiting)); }
             catch (UnreachedException)
             {
                 // A refused handshake hides its reason; whoever is not let in is told so at any address.
@@ -124,59 +155,24 @@ namespace Gemeo.Client
             }
         }
 
-        async Task Listen(ISocket socket, CancellationToken cancel)
+        void Hear(object heard, CancellationTokenSource run)
         {
-            using var listening = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            Watch(listening);
-            try
-            {
-                while (await socket.Receive(listening.Token) is { } text)
-                {
-                    _heard = _platform.Clock.Now;
-                    Hear(text);
-                    _backoff.Reset();
-                    await _room();
-                }
-            }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { throw new UnreachedException("silence"); }
-            finally
-            {
-                if (_socket == socket) _socket = null;
-                listening.Cancel();
-            }
+            if (!Put(heard, run)) return;
+            _cursor = (heard as Entry)?.Cursor ?? (heard as Snapshot)?.Cursor ?? (heard as Message)?.Cursor ?? _cursor;
+            _backoff.Reset();
         }
 
-        // One look now and then costs less than a timer for each message. Silence while nobody dispatches is our own.
-        async void Watch(CancellationTokenSource listening)
+        /// <returns>False when the run was stopped: it is silent from then on.</returns>
+        bool Put(object message, CancellationTokenSource run)
         {
-            var token = listening.Token;
-            _heard = _platform.Clock.Now;
-            try
+            lock (_gate)
             {
-                while (true)
-                {
-                    await _platform.Clock.Delay(TimeSpan.FromTicks(_options.Silence.Ticks / 4), token);
-                    if (_platform.Clock.Now - _heard > _options.Silence && _room().IsCompleted) listening.Cancel();
-                }
+                if (_running != run) return false;
+                _inbox.Put(message);
+                if (message is LinkStatus { State: LinkState.Refused }) _running = null;
             }
-            catch (OperationCanceledException) { /* it was closed */ }
-        }
-
-        void Hear(string text)
-        {
-            try
-            {
-                if (_reader.Read(text) is { } entry)
-                {
-                    Cursor = entry.Cursor;
-                    _hear(entry);
-                    return;
-                }
-                var message = Message.Read(text);
-                Cursor = message.Cursor ?? Cursor;
-                _hear(message.Type == "snapshot" ? (object)Snapshot.Read(message.Body) : message);
-            }
-            catch (JsonException why) { throw new BadAnswerException(why.Message, why); }
+            _heard(message);
+            return true;
         }
     }
 }

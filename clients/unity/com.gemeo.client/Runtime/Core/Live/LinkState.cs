@@ -29,9 +29,11 @@ namespace Gemeo.Client
             RetryAt = retryAt;
         }
 
+        internal static LinkStatus Closed => default;
+
         public LinkState State { get; }
 
-        /// <summary>Why it was lost or refused, a sentence; null while all is well.</summary>
+        /// <summary>Why it was lost (the system's words, or the socket's close code and reason) or refused (the server's sentence); null while all is well.</summary>
         public string? Why { get; }
 
         public DateTimeOffset? RetryAt { get; }

@@ -73,20 +73,20 @@ namespace Gemeo.Client
         public JToken Document { get; }
 
         /// <exception cref="BadAnswerException">It is no command.</exception>
-        public static Command Read(JToken document)
-        {
-            if (!(document.Text("id") is { } id)) throw new BadAnswerException("a command without an id");
-            return new Command(document, id, StateOf(document.Text("state")));
-        }
+        public static Command Read(JToken document) => Of(document) ?? throw new BadAnswerException("a command without an id");
+
+        /// <summary>Null when it is none.</summary>
+        internal static Command? Of(JToken? document) =>
+            document != null && document.Text("id") is { } id ? new Command(document, id, StateOf(document.Text("state"))) : null;
 
         static CommandState StateOf(string? state) => state switch
         {
-            "pending" => CommandState.Pending,
             "sent" => CommandState.Sent,
             "confirmed" => CommandState.Confirmed,
             "failed" => CommandState.Failed,
             "expired" => CommandState.Expired,
-            _ => throw new BadAnswerException("a command in the unknown state " + state),
+            // Of one that this client does not know, no more is known than that it is not over.
+            _ => CommandState.Pending,
         };
     }
 }

@@ -13,6 +13,7 @@ namespace Gemeo.Client
     public sealed class Orders
     {
         static readonly TimeSpan _again = TimeSpan.FromSeconds(1);
+        static readonly TimeSpan _breath = TimeSpan.FromMilliseconds(1);
 
         readonly Api _api;
         readonly Waiting _waiting;
@@ -56,16 +57,21 @@ namespace Gemeo.Client
         /// <inheritdoc cref="Invoke"/>
         public async Task<Command> Ended(string id, CancellationToken cancel = default)
         {
-            using var told = _waiting.For(id, cancel);
+            cancel.ThrowIfCancellationRequested();
+            using var told = _waiting.For(id);
             while (true)
             {
                 var command = await Ask(id, cancel);
                 if (command is { IsOver: true }) return WellEnded(command);
                 using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
                 var over = told.Task;
-                if (await Task.WhenAny(over, _api.Clock.Delay(_again, late.Token)) == over) command = await over;
+                await Task.WhenAny(over, _api.Clock.Delay(_again, late.Token));
                 late.Cancel();
-                if (command is { IsOver: true }) return WellEnded(command);
+                cancel.ThrowIfCancellationRequested();
+                if (!over.IsCompleted) continue;
+                // Who waits goes on by the clock, for the link must hear on whatever he does then.
+                await _api.Clock.Delay(_breath, cancel);
+                return WellEnded(await over);
             }
         }
 
@@ -77,11 +83,11 @@ namespace Gemeo.Client
             return command.IsOver || !options.Wait ? command : await Ended(command.Id, cancel);
         }
 
-        // The server may be restarting: the order is on record there.
+        // The server may be restarting, or be too busy: the order is on record there.
         async Task<Command?> Ask(string id, CancellationToken cancel)
         {
             try { return await Get(id, cancel); }
-            catch (UnreachedException) { return null; }
+            catch (GemeoException why) when (!(why is NotThereException || why is NotAllowedException)) { return null; }
         }
 
         // Who waited for an order from its beginning gets the server's refusal; who comes later gets the same.

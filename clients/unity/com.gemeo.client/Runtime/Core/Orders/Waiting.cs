@@ -1,7 +1,6 @@
 #nullable enable
 using System;
 using System.Collections.Generic;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace Gemeo.Client
@@ -13,12 +12,12 @@ namespace Gemeo.Client
         readonly Dictionary<string, Waiter> _all = new Dictionary<string, Waiter>();
 
         /// <summary>From now on; dispose it when nobody waits any more.</summary>
-        public Waiter For(string command, CancellationToken cancel)
+        public Waiter For(string command)
         {
             lock (_gate)
             {
                 if (!_all.TryGetValue(command, out var waiter)) _all[command] = waiter = new Waiter(this, command);
-                waiter.Join(cancel);
+                waiter.Join();
                 return waiter;
             }
         }
@@ -48,11 +47,7 @@ namespace Gemeo.Client
 
             public Task<Command> Task => _over.Task;
 
-            internal void Join(CancellationToken cancel)
-            {
-                cancel.ThrowIfCancellationRequested();
-                _many++;
-            }
+            internal void Join() => _many++;
 
             internal void Tell(Command over) => _over.TrySetResult(over);
 

@@ -27,7 +27,7 @@ namespace Gemeo.Client
 
         internal static Pose Read(JToken? json, int from) =>
             json is JArray { Count: var many } numbers && many >= from + 4
-                ? new Pose((double)numbers[from], (double)numbers[from + 1], (double)numbers[from + 2], (double)numbers[from + 3])
+                ? new Pose(numbers[from].Number() ?? 0, numbers[from + 1].Number() ?? 0, numbers[from + 2].Number() ?? 0, numbers[from + 3].Number() ?? 0)
                 : default;
 
         public bool Equals(Pose other) => X.Equals(other.X) && Y.Equals(other.Y) && Z.Equals(other.Z) && Yaw.Equals(other.Yaw);

@@ -1,5 +1,6 @@
 #nullable enable
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 
@@ -7,35 +8,25 @@ namespace Gemeo.Client
 {
     /// <summary>
     /// People in the same room, over the link. Whoever joined once is there again after a lost connection, as the same person.
-    /// Changes and events come while the client dispatches.
+    /// Changes and events come while the client dispatches; who goes elsewhere loses sight of the others at once.
     /// </summary>
     public sealed class Presence
     {
-        // Fifteen times a second is what the others get to see.
-        static readonly TimeSpan _pace = TimeSpan.FromSeconds(1 / 15.0);
-
-        readonly Link _link;
-        readonly IClock _clock;
+        readonly Place _place;
         readonly Action<Exception> _failed;
-        readonly Dictionary<string, Person> _people = new Dictionary<string, Person>();
+        readonly ConcurrentDictionary<string, Person> _people = new ConcurrentDictionary<string, Person>();
         Listeners<Person> _came, _moved, _left;
         Listeners<Presence> _joined;
         Listeners<Refusal> _refused;
-        string? _name;
-        string? _token;
-        Pose _pose;
-        Pose _said;
-        bool _pausing;
 
         internal Presence(Link link, IClock clock, Action<Exception> failed)
         {
-            _link = link;
-            _clock = clock;
+            _place = new Place(clock, message => link.Say(message));
             _failed = failed;
         }
 
-        /// <summary>The room that was asked for; null when none was.</summary>
-        public string? Room { get; private set; }
+        /// <summary>The room that was asked for; null when none was, or when it was refused.</summary>
+        public string? Room => _place.Room;
 
         /// <summary>One's own id; null while the room has not answered.</summary>
         public string? You { get; private set; }
@@ -43,8 +34,10 @@ namespace Gemeo.Client
         /// <summary>The room is full: one sees and is not seen, until a place becomes free.</summary>
         public bool IsObserver { get; private set; }
 
-        /// <summary>The others.</summary>
-        public IReadOnlyCollection<Person> People => _people.Values;
+        internal string? Token => _place.Token;
+
+        /// <summary>The others, as they are now.</summary>
+        public IReadOnlyCollection<Person> People => (IReadOnlyCollection<Person>)_people.Values;
 
         public event Action<Person> Came { add => _came.Add(value); remove => _came.Remove(value); }
 
@@ -64,34 +57,19 @@ namespace Gemeo.Client
         public void Join(string room, string? name, Pose pose)
         {
             if (room != Room) Empty();
-            (Room, _name, _pose, _said) = (room, name, pose, pose);
-            Enter();
+            _place.Enter(room, name, pose);
         }
 
         /// <summary>As often as one likes: what the others cannot see any more is not sent.</summary>
-        public void Move(Pose pose)
-        {
-            _pose = pose;
-            if (Room != null && !_pausing && _pose != _said) Tell();
-        }
+        public void Move(Pose pose) => _place.Step(pose);
 
         public void Leave()
         {
-            if (Room is null) return;
-            Room = null;
-            Empty();
-            Say(new JObject { ["type"] = "leave" });
+            if (_place.Leave(say: true)) Empty();
         }
 
-        /// <summary>The link stands anew: the room knows nothing of this connection yet.</summary>
-        internal void Enter()
-        {
-            if (Room is null) return;
-            var join = new JObject { ["type"] = "join", ["id"] = MessageId, ["room"] = Room, ["pose"] = _pose.ToJson() };
-            if (_name != null) join["name"] = _name;
-            if (_token != null) join["token"] = _token;
-            Say(join);
-        }
+        /// <summary>The link stands anew.</summary>
+        internal void Enter() => _place.Enter();
 
         internal void Hear(Message message)
         {
@@ -99,35 +77,41 @@ namespace Gemeo.Client
             {
                 case "room" when message.Body.Text("room") == Room: TakeRoom(message.Body); break;
                 case "people" when message.Body.Text("room") == Room: TakeNews(message.Body); break;
-                case "role":
-                    IsObserver = message.Body.Text("role") == "observer";
-                    _joined.Tell(this, _failed);
-                    break;
-                case "error" when message.Body.Text("id") == MessageId || message.Body.Text("code") == "superseded":
-                    if (message.Body.Text("code") == "superseded") (Room, _token) = (null, null);
-                    _refused.Tell(Refusal.Read((int)message.Body.Count("status"), message.Body.Line()), _failed);
-                    break;
+                case "role": TakeRole(message.Body); break;
+                case "error": TakeRefusal(Refusal.Read((int)message.Body.Count("status"), message.Body.Line())); break;
             }
         }
 
-        const string MessageId = "presence";
+        // Whoever is refused a room is still in the one before, as far as the server knows.
+        void TakeRefusal(Refusal refusal)
+        {
+            var superseded = refusal.Code == "superseded";
+            if (!superseded && refusal.Document.Text("id") != Place.MessageId) return;
+            if ((superseded || You is null) && _place.Leave(say: !superseded)) Empty();
+            _refused.Tell(refusal, _failed);
+        }
+
+        void TakeRole(JToken told)
+        {
+            IsObserver = told.Text("role") == "observer";
+            _joined.Tell(this, _failed);
+        }
 
         void TakeRoom(JToken room)
         {
             You = room.Text("you");
-            _token = room.Text("token");
-            IsObserver = room.Text("role") == "observer";
+            _place.Token = room.Text("token");
             var there = new HashSet<string>();
             foreach (var person in History.Items(room, "people"))
             {
                 there.Add(person.Text("id") ?? "");
                 Take(person);
             }
-            foreach (var person in new List<Person>(_people.Values))
+            foreach (var known in _people.Keys)
             {
-                if (!there.Contains(person.Id)) Lose(person.Id);
+                if (!there.Contains(known)) Lose(known);
             }
-            _joined.Tell(this, _failed);
+            TakeRole(room);
         }
 
         void TakeNews(JToken news)
@@ -135,13 +119,13 @@ namespace Gemeo.Client
             foreach (var person in History.Items(news, "came")) Take(person);
             foreach (var moved in History.Items(news, "moved"))
             {
-                if (moved is JArray { Count: 5 } step && (string?)step[0] is { } id && _people.TryGetValue(id, out var person))
+                if (moved is JArray { Count: 5 } step && step[0].Text() is { } id && _people.TryGetValue(id, out var person))
                 {
                     person.Pose = Pose.Read(step, 1);
                     _moved.Tell(person, _failed);
                 }
             }
-            foreach (var left in History.Items(news, "left")) Lose((string?)left ?? "");
+            foreach (var left in History.Items(news, "left")) Lose(left.Text() ?? "");
         }
 
         void Take(JToken told)
@@ -161,32 +145,13 @@ namespace Gemeo.Client
 
         void Lose(string id)
         {
-            if (!_people.TryGetValue(id, out var person)) return;
-            _people.Remove(id);
-            _left.Tell(person, _failed);
+            if (_people.TryRemove(id, out var person)) _left.Tell(person, _failed);
         }
 
         void Empty()
         {
-            foreach (var person in new List<Person>(_people.Values)) Lose(person.Id);
-            (You, _token, IsObserver) = (null, null, false);
+            foreach (var id in _people.Keys) Lose(id);
+            (You, IsObserver) = (null, false);
         }
-
-        async void Tell()
-        {
-            _pausing = true;
-            try
-            {
-                while (Room != null && _pose != _said)
-                {
-                    _said = _pose;
-                    Say(new JObject { ["type"] = "move", ["pose"] = _pose.ToJson() });
-                    await _clock.Delay(_pace, default);
-                }
-            }
-            finally { _pausing = false; }
-        }
-
-        void Say(JObject message) => Patience.Forget(_link.Say(message));
     }
 }

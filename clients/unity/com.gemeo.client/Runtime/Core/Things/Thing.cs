@@ -14,6 +14,7 @@ namespace Gemeo.Client
         Listeners<Property> _changed;
         Listeners<Thing> _availabilityChanged;
         Listeners<Entry> _eventHappened;
+        Report? _availability;
 
         internal Thing(GemeoClient client, string id)
         {
@@ -29,10 +30,10 @@ namespace Gemeo.Client
         public long Version { get; private set; }
 
         /// <summary>Whether its device is there; null while nobody knows.</summary>
-        public bool? IsAvailable { get; private set; }
+        public bool? IsAvailable => _availability?.Value.Boolean;
 
         /// <summary>Since when it is there, or gone.</summary>
-        public DateTimeOffset? Since { get; private set; }
+        public DateTimeOffset? Since => _availability?.Time;
 
         /// <summary>Those that were reported or asked for.</summary>
         public IEnumerable<Property> Properties => _properties.Values;
@@ -80,7 +81,7 @@ namespace Gemeo.Client
                     _eventHappened.Tell(entry, Client.Failed);
                     break;
                 case EntryKind.Availability:
-                    Become(entry.Value.Boolean, entry.Time);
+                    Become(entry.Report);
                     break;
             }
             return true;
@@ -90,7 +91,7 @@ namespace Gemeo.Client
         internal void Take(ThingState state)
         {
             Version = state.Version;
-            Become(state.Available, state.Since);
+            Become(state.Availability);
             foreach (var told in state.Properties) this[told.Key].Take(told.Value);
             foreach (var property in _properties.Values)
             {
@@ -100,11 +101,10 @@ namespace Gemeo.Client
 
         internal void Touched(Property property) => _changed.Tell(property, Client.Failed);
 
-        void Become(bool? available, DateTimeOffset? since)
+        void Become(Report? availability)
         {
-            if (IsAvailable == available && Since == since) return;
-            IsAvailable = available;
-            Since = since;
+            if (IsAvailable == availability?.Value.Boolean && Since == availability?.Time) return;
+            _availability = availability;
             _availabilityChanged.Tell(this, Client.Failed);
         }
     }

@@ -12,9 +12,8 @@ namespace Gemeo.Client
 
         public long Version { get; private set; }
 
-        public bool? Available { get; private set; }
-
-        public DateTimeOffset? Since { get; private set; }
+        /// <summary>Whether its device is there, and since when; null while nobody knows.</summary>
+        public Report? Availability { get; private set; }
 
         public Dictionary<string, Report> Properties { get; } = new Dictionary<string, Report>();
 
@@ -25,8 +24,7 @@ namespace Gemeo.Client
             var state = new ThingState
             {
                 Version = told.Count("version"),
-                Available = told.At("state", "available") is { Type: JTokenType.Boolean } available ? (bool)available : (bool?)null,
-                Since = told.Time("state", "since"),
+                Availability = told.At("state", "available") is { Type: JTokenType.Boolean } available ? new Report(available, told.Time("state", "since"), null) : null,
             };
             if (!(told.At("state", "properties") is JObject properties)) return state;
             foreach (var property in properties)
@@ -38,11 +36,14 @@ namespace Gemeo.Client
     /// <summary>The whole lab as it is at a cursor.</summary>
     sealed class Snapshot
     {
-        Snapshot(Dictionary<string, ThingState> things, bool cursorGone)
+        Snapshot(string? cursor, Dictionary<string, ThingState> things, bool cursorGone)
         {
+            Cursor = cursor;
             Things = things;
             CursorGone = cursorGone;
         }
+
+        public string? Cursor { get; }
 
         public Dictionary<string, ThingState> Things { get; }
 
@@ -56,7 +57,7 @@ namespace Gemeo.Client
             {
                 foreach (var thing in told) things[thing.Key] = ThingState.Read(thing.Value);
             }
-            return new Snapshot(things, body.Text("reason") == "cursor-gone");
+            return new Snapshot(body.Text("cursor"), things, body.Text("reason") == "cursor-gone");
         }
     }
 }

@@ -49,7 +49,7 @@ namespace Gemeo.Client
         public static double? Number(this JToken? of, params string[] names) =>
             of.At(names) is { } number && (number.Type == JTokenType.Integer || number.Type == JTokenType.Float) ? (double)number : (double?)null;
 
-        public static long Count(this JToken? of, params string[] names) => of.At(names) is { Type: JTokenType.Integer } count ? (long)count : 0;
+        public static long Count(this JToken? of, params string[] names) => of.At(names) is JValue { Value: long count } ? count : 0;
 
         public static DateTimeOffset? Time(this JToken? of, params string[] names) =>
             of.Text(names) is { } text && TryTime(text, out var time) ? time : (DateTimeOffset?)null;

@@ -50,14 +50,17 @@ namespace Gemeo.Client
             null => default,
             { Type: JTokenType.Null } => default,
             { Type: JTokenType.Boolean } => (bool)json,
-            { Type: JTokenType.Integer } => new Value(ValueKind.Number, (double)json, json),
+            { Type: JTokenType.Integer } => Whole((double)json, json),
             { Type: JTokenType.Float } => (double)json,
             { Type: JTokenType.String } => (string?)json,
             _ => new Value(ValueKind.Structure, 0, json),
         };
 
         internal static Value Whole(long number) =>
-            Math.Abs((double)number) < 1L << 53 ? new Value(ValueKind.Number, number, null) : new Value(ValueKind.Number, number, new JValue(number));
+            Math.Abs((double)number) < 1L << 53 ? new Value(ValueKind.Number, number, null) : Whole(number, new JValue(number));
+
+        // Beyond 2^53 the number is rounded, so what it was is kept beside it.
+        static Value Whole(double rounded, JToken json) => new Value(ValueKind.Number, rounded, Math.Abs(rounded) < 1L << 53 ? null : json);
 
         public static implicit operator Value(bool value) => new Value(ValueKind.Boolean, value ? 1 : 0, null);
 
@@ -81,7 +84,7 @@ namespace Gemeo.Client
 
         public bool Equals(Value other) =>
             Kind == other.Kind && _number.Equals(other._number)
-            && (ReferenceEquals(_whole, other._whole) || Kind == ValueKind.Number || (Kind == ValueKind.Text ? Text == other.Text : JToken.DeepEquals(Structure, other.Structure)));
+            && (ReferenceEquals(_whole, other._whole) || (Kind == ValueKind.Text ? Text == other.Text : JToken.DeepEquals((JToken?)_whole, (JToken?)other._whole)));
 
         public override bool Equals(object? obj) => obj is Value other && Equals(other);
 
