@@ -133,7 +133,10 @@ namespace Gemeo.Unity
             Run();
         }
 
-        void OnMouseUpAsButton() => Click();
+        void OnMouseUpAsButton()
+        {
+            if (!ClickRay.IsTaken) Click();
+        }
     }
 
 #if GEMEO_UGUI
