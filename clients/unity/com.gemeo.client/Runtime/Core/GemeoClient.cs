@@ -12,7 +12,7 @@ namespace Gemeo.Client
     {
         readonly ClientOptions _options;
         readonly Link _link;
-        readonly Waiting _waiting = new Waiting();
+        readonly Waiting _waiting;
         Listeners<Entry> _entryHeard;
         Listeners<LinkStatus> _statusChanged;
         Listeners<GemeoClient> _snapshotTaken;
@@ -24,7 +24,8 @@ namespace Gemeo.Client
         public GemeoClient(ServerAddress address, Platform platform, ClientOptions? options = null)
         {
             _options = options ?? new ClientOptions();
-            Inbox = new Inbox(_options.InboxLimit);
+            Inbox = new Inbox(_options.InboxLimit, platform.Continuations);
+            _waiting = new Waiting(platform.Continuations);
             Failed = TellFailed;
             Cursor = _options.Cursor;
             Api = new Api(address, platform, _options);

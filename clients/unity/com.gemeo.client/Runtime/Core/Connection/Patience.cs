@@ -16,12 +16,14 @@ namespace Gemeo.Client
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var asked = work(giveUp.Token);
             if (asked.IsCompleted) return await asked;
-            await Task.WhenAny(asked, clock.Delay(time, ended.Token));
+            var late = clock.Delay(time, ended.Token);
+            await Task.WhenAny(asked, late);
             ended.Cancel();
             if (asked.IsCompleted) return await asked;
             giveUp.Cancel();
             LetGo(asked);
             cancel.ThrowIfCancellationRequested();
+            await late; // a clock that was stopped is no time-out
             throw new UnreachedException("no answer in time");
         }
 
