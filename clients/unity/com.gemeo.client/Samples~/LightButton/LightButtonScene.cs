@@ -1,0 +1,67 @@
+#nullable enable
+using Gemeo.Unity;
+using UnityEngine;
+using UnityEngine.Events;
+using UnityEngine.UI;
+
+namespace Gemeo.Samples.LightButton
+{
+    /// <summary>Makes the scene of the sample: what one would otherwise drag together by hand.</summary>
+    [AddComponentMenu("Gêmeo/Samples/Light button, the scene")]
+    public sealed class LightButtonScene : MonoBehaviour
+    {
+        [SerializeField] string _server = "http://127.0.0.1:8080";
+
+#if UNITY_EDITOR
+        [UnityEditor.MenuItem("GameObject/Gêmeo/Samples/Light button", false, 30)]
+        static void Create() => new GameObject("Light button").AddComponent<LightButtonScene>();
+#endif
+
+        void Start() => Build(_server);
+
+        public void Build(string server)
+        {
+            // It is made asleep, so that nothing connects before it knows where.
+            var lab = new GameObject("Gêmeo");
+            lab.SetActive(false);
+            lab.AddComponent<GemeoConnection>().Address = server;
+            lab.SetActive(true);
+
+            var screen = Ui.Make();
+            ByHand(screen, server);
+            InThreeLines(screen);
+        }
+
+        void ByHand(Transform screen, string server)
+        {
+            var lamp = Lamp("Lamp by hand", -2);
+            lamp.enabled = false;
+            var button = gameObject.AddComponent<LightButton>();
+            button.Show(server, Ui.Text(screen, "Answer by hand", -170, -60), lamp);
+            Press(Ui.Button(screen, "By hand", -170, 0), button.Press);
+        }
+
+        void InThreeLines(Transform screen)
+        {
+            var lamp = Lamp("Lamp that follows", 2);
+            lamp.gameObject.AddComponent<LightBinding>().Bind("lampada-bancada");
+            var button = gameObject.AddComponent<LightButtonInThreeLines>();
+            button.Show(Ui.Text(screen, "Answer in three lines", 170, -60));
+            Press(Ui.Button(screen, "In three lines", 170, 0), button.Press);
+        }
+
+        static void Press(Button button, UnityAction what) => button.onClick.AddListener(what);
+
+        static Light Lamp(string name, float x)
+        {
+            var bulb = GameObject.CreatePrimitive(PrimitiveType.Sphere);
+            bulb.name = name;
+            bulb.transform.position = new Vector3(x, 1.5f, 0);
+            var light = bulb.AddComponent<Light>();
+            light.type = LightType.Point;
+            light.range = 6;
+            light.intensity = 3;
+            return light;
+        }
+    }
+}
