@@ -21,7 +21,7 @@ public sealed partial class AssemblyTests
     {
         Assert.Empty(Upm.Assemblies.Where(a => !File.Exists(Upm.PathOf($"{a.Folder}/{Name(a.Json)}.asmdef"))).Select(a => a.Folder));
         Assert.Equal(Upm.Assemblies.Count, Upm.Assemblies.Select(a => Name(a.Json)).Distinct().Count());
-        Assert.Superset(new HashSet<string> { "Gemeo.Client", "Gemeo.Client.Sockets", "Gemeo.Unity", "Gemeo.Unity.Editor", "Gemeo.Unity.Tests", "Gemeo.Unity.Editor.Tests" },
+        Assert.Superset(new HashSet<string> { "Gemeo.Client", "Gemeo.Client.Sockets", "Gemeo.Unity", "Gemeo.Unity.Editor", "Gemeo.Unity.Runtime.Tests", "Gemeo.Unity.Editor.Tests" },
             Upm.Assemblies.Select(a => Name(a.Json)).ToHashSet());
     }
 

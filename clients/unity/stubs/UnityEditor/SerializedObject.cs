@@ -69,8 +69,11 @@ public sealed partial class SerializedProperty
     /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/SerializedProperty-floatValue.html"/></summary>
     public float floatValue { get => (float)_value; set => Set(value); }
 
-    /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/SerializedProperty-enumValueIndex.html"/></summary>
-    public int enumValueIndex { get => Array.IndexOf(Enum.GetValues(_field.FieldType), _value); set => Set(Enum.GetValues(_field.FieldType).GetValue(value)); }
+    /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/SerializedProperty-vector3Value.html"/></summary>
+    public UnityEngine.Vector3 vector3Value { get => (UnityEngine.Vector3)_value; set => Set(value); }
+
+    /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/SerializedProperty-enumValueFlag.html"/></summary>
+    public int enumValueFlag { get => (int)_value; set => Set(Enum.ToObject(_field.FieldType, value)); }
 
     void Set(object value)
     {

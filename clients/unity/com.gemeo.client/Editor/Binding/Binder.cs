@@ -35,7 +35,8 @@ namespace Gemeo.Unity.Editor
 
         static void Show(GameObject target, ThingDescription thing, Look look)
         {
-            var fields = new Fields(Put(target, ComponentOf(look))).Text("_thing", thing.Id);
+            var component = Put(target, ComponentOf(look), out var isNew);
+            var fields = new Fields(component).Text("_thing", thing.Id);
             switch (look.Kind)
             {
                 case LookKind.Light:
@@ -43,6 +44,7 @@ namespace Gemeo.Unity.Editor
                     break;
                 case LookKind.Motion:
                     fields.Text("_property", look.Property);
+                    if (isNew) Poses.Set(fields, target.transform, thing.Kind);
                     break;
                 case LookKind.Words:
                     fields.Text("_property", look.Property).Text("_unit", look.Unit);
@@ -51,16 +53,18 @@ namespace Gemeo.Unity.Editor
             fields.Apply();
         }
 
-        static void Act(GameObject target, ThingDescription thing, Switch toggle) =>
-            new Fields(Put(target, typeof(ActionOnClick))).Text("_thing", thing.Id).Text("_property", toggle.Property).Apply();
+        static void Act(GameObject target, ThingDescription thing, Switch toggle) => new Fields(Put(target, typeof(ActionOnClick), out _))
+            .Text("_thing", thing.Id).Text("_property", toggle.Property).Text("_onAction", toggle.On).Text("_offAction", toggle.Off).Apply();
 
         // Bound anew, an object keeps its component, and whatever else was set on it. A label is no lamp, though both are bindings.
-        static Component Put(GameObject target, Type component)
+        static Component Put(GameObject target, Type component, out bool isNew)
         {
+            isNew = false;
             foreach (var there in target.GetComponents(component))
             {
                 if (there.GetType() == component) return there;
             }
+            isNew = true;
             return Undo.AddComponent(target, component);
         }
     }

@@ -24,6 +24,18 @@ namespace Gemeo.Unity.Editor
             return this;
         }
 
+        public Fields Vector(string name, Vector3 value)
+        {
+            Find(name).vector3Value = value;
+            return this;
+        }
+
+        public Fields Flags(string name, int value)
+        {
+            Find(name).enumValueFlag = value;
+            return this;
+        }
+
         public void Apply() => _of.ApplyModifiedProperties();
 
         SerializedProperty Find(string name) => _of.FindProperty(name) ?? throw new InvalidOperationException($"{_of.targetObject.GetType().Name} has no field {name}.");

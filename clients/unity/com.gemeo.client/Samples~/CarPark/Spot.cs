@@ -18,17 +18,21 @@ namespace Gemeo.Samples.CarPark
             spot.transform.localPosition = position;
             Box(spot.transform, "ground", new Vector3(0, 0, 0), _size, new Color(0.35f, 0.37f, 0.4f));
             Name(spot.transform, thing.Title);
-            Car(spot.transform).Bind(thing.Id, Look.Of(thing).Property ?? "ocupada", _away, Vector3.zero, 1.5f);
+            Car(spot.transform, thing.Id, Look.Of(thing).Property ?? "ocupada");
         }
 
-        static TransformBinding Car(Transform spot)
+        static void Car(Transform spot, string thing, string taken)
         {
             var car = new GameObject("car");
             car.transform.SetParent(spot, false);
             car.transform.localPosition = _away;
             Box(car.transform, "body", new Vector3(0, 0.55f, 0), new Vector3(1.8f, 0.6f, 4.2f), new Color(0.2f, 0.45f, 0.75f));
             Box(car.transform, "cabin", new Vector3(0, 1.1f, -0.2f), new Vector3(1.5f, 0.5f, 2), new Color(0.75f, 0.85f, 0.95f));
-            return car.AddComponent<TransformBinding>();
+            var drives = car.AddComponent<TransformBinding>();
+            drives.SetPositions(_away, Vector3.zero);
+            drives.Seconds = 1.5f;
+            drives.PropertyName = taken;
+            drives.ThingId = thing;
         }
 
         static void Name(Transform spot, string title)

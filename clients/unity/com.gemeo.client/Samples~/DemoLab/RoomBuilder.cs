@@ -37,7 +37,7 @@ namespace Gemeo.Samples.DemoLab
         static Mesh FloorMesh(RoomPlan plan)
         {
             var mesh = new Mesh { name = plan.Name + " floor" };
-            mesh.vertices = plan.Floor.Select(corner => SceneAxes.ToUnity(new Vector3(corner.x, 0, corner.y))).ToArray();
+            mesh.vertices = plan.Floor.Select(corner => SceneAxes.ToUnity(corner.x, 0, corner.y)).ToArray();
             mesh.triangles = Triangles.Of(plan.Floor);
             mesh.RecalculateNormals();
             mesh.RecalculateBounds();
@@ -50,22 +50,21 @@ namespace Gemeo.Samples.DemoLab
             var along = (b - a).normalized;
             // Each room has its own half of a wall, on its side of the line.
             var inward = (Triangles.Area(plan.Floor) > 0 ? new Vector2(-along.y, along.x) : new Vector2(along.y, -along.x)) * (plan.WallThickness / 4);
-            var turn = SceneAxes.ToUnity(Mathf.Atan2(-along.y, along.x) * Mathf.Rad2Deg);
+            var turn = Quaternion.Euler(0, Mathf.Atan2(along.y, along.x) * Mathf.Rad2Deg, 0);
             foreach (var piece in WallPieces.Of((b - a).magnitude, plan.Height, plan.Openings.Where(o => o.Wall == wall)))
             {
                 var middle = a + along * ((piece.From + piece.To) / 2) + inward;
-                var position = SceneAxes.ToUnity(new Vector3(middle.x, (piece.Bottom + piece.Top) / 2, middle.y));
+                var position = SceneAxes.ToUnity(middle.x, (piece.Bottom + piece.Top) / 2, middle.y);
                 var size = new Vector3(piece.To - piece.From, piece.Top - piece.Bottom, plan.WallThickness / 2);
-                _paint.Box(room, "wall " + wall, position, size, plan.WallColor).transform.localRotation = Quaternion.Euler(0, turn, 0);
+                _paint.Box(room, "wall " + wall, position, size, plan.WallColor).transform.localRotation = turn;
             }
         }
 
         void Furniture(Piece piece, Transform room)
         {
             var place = piece.Place;
-            var middle = place.Position + new Vector3(0, place.Size.y / 2, 0);
-            var made = _paint.Box(room, piece.Kind, SceneAxes.ToUnity(middle), place.Size, Colors.Of(piece.Kind));
-            made.transform.localRotation = Quaternion.Euler(0, SceneAxes.ToUnity(place.Rotation), 0);
+            var made = _paint.Box(room, piece.Kind, place.InUnity(place.Size.y / 2), place.Size, Colors.Of(piece.Kind));
+            made.transform.localRotation = place.Turn;
         }
     }
 }

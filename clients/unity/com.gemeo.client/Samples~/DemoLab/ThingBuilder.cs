@@ -5,7 +5,7 @@ using UnityEngine;
 
 namespace Gemeo.Samples.DemoLab
 {
-    /// <summary>A thing as a simple shape of its kind, with what makes it live: it shines, moves or says a value, and a click acts on it.</summary>
+    /// <summary>A thing as a simple shape of its kind, facing along its z, with what makes it live: it shines, moves or says a value, and a click acts on it.</summary>
     sealed class ThingBuilder
     {
         readonly Paint _paint;
@@ -16,12 +16,19 @@ namespace Gemeo.Samples.DemoLab
         {
             var root = new GameObject(thing.Id);
             root.transform.SetParent(lab, false);
-            root.transform.localPosition = SceneAxes.ToUnity(place.Position);
-            root.transform.localRotation = Quaternion.Euler(0, SceneAxes.ToUnity(place.Rotation), 0);
+            root.transform.localPosition = place.InUnity();
+            root.transform.localRotation = place.Turn;
             var look = Look.Of(thing);
             var shape = Shape(thing, place, root.transform, look);
-            if (look.Switch is { } toggle) shape.AddComponent<ActionOnClick>().Toggle(thing.Id, toggle.Property);
+            if (look.Switch is { } toggle) Click(shape, thing, toggle);
             return root;
+        }
+
+        static void Click(GameObject shape, ThingDescription thing, Switch toggle)
+        {
+            var click = shape.AddComponent<ActionOnClick>();
+            click.SetToggle(toggle.Property, toggle.On ?? "", toggle.Off ?? "");
+            click.ThingId = thing.Id;
         }
 
         GameObject Shape(ThingDescription thing, Place place, Transform root, Look look)
@@ -45,7 +52,12 @@ namespace Gemeo.Samples.DemoLab
             var light = bulb.AddComponent<Light>();
             light.type = LightType.Point;
             light.range = hanging ? 8 : 4;
-            bulb.AddComponent<LightBinding>().Bind(thing.Id, look.Property!, look.Brightness, (float)look.BrightnessMax);
+            var shines = bulb.AddComponent<LightBinding>();
+            shines.OnProperty = look.Property!;
+            shines.BrightnessProperty = look.Brightness ?? "";
+            shines.BrightnessMax = (float)look.BrightnessMax;
+            shines.Renderer = bulb.GetComponent<Renderer>();
+            shines.ThingId = thing.Id;
             return bulb;
         }
 
@@ -56,16 +68,24 @@ namespace Gemeo.Samples.DemoLab
             hinge.transform.SetParent(root, false);
             hinge.transform.localPosition = new Vector3(-0.5f, 0, 0);
             var leaf = _paint.Box(hinge.transform, "leaf", new Vector3(0.5f, 1.05f, 0), new Vector3(1, 2.1f, 0.05f), Colors.Of("door"));
-            hinge.AddComponent<TransformBinding>().BindTurn(thing.Id, look.Property!, Vector3.zero, new Vector3(0, 95, 0), 0.8f);
+            var turns = hinge.AddComponent<TransformBinding>();
+            turns.SetRotations(Vector3.zero, new Vector3(0, 95, 0));
+            turns.Moves = MotionParts.Rotation;
+            turns.PropertyName = look.Property!;
+            turns.ThingId = thing.Id;
             return leaf;
         }
 
         GameObject Spot(ThingDescription thing, Place place, Transform root, Look look)
         {
             var ground = _paint.Box(root, "ground", new Vector3(0, 0.01f, 0), new Vector3(place.Size.x, 0.02f, place.Size.z), Colors.Dark);
-            var away = new Vector3(0, 0.6f, -14);
+            var away = new Vector3(0, 0.6f, 14);
             var car = _paint.Box(root, "car", away, new Vector3(1.8f, 1.1f, 4.2f), "#3a72b8");
-            car.AddComponent<TransformBinding>().Bind(thing.Id, look.Property!, away, new Vector3(0, 0.6f, 0), 1.5f);
+            var drives = car.AddComponent<TransformBinding>();
+            drives.SetPositions(away, new Vector3(0, 0.6f, 0));
+            drives.Seconds = 1.5f;
+            drives.PropertyName = look.Property!;
+            drives.ThingId = thing.Id;
             Label(thing, root, 1.9f, look);
             return ground;
         }
@@ -84,10 +104,15 @@ namespace Gemeo.Samples.DemoLab
             var label = new GameObject("label").AddComponent<TextMesh>();
             label.transform.SetParent(root, false);
             label.transform.localPosition = new Vector3(0, height, 0);
+            // Letters are read along their z; the thing faces the reader with it.
+            label.transform.localRotation = Quaternion.Euler(0, 180, 0);
             label.characterSize = 0.06f;
             label.fontSize = 48;
             label.anchor = TextAnchor.LowerCenter;
-            label.gameObject.AddComponent<ValueLabel>().Bind(thing.Id, look.Property, look.Unit);
+            var says = label.gameObject.AddComponent<ValueLabel>();
+            says.PropertyName = look.Property;
+            says.Unit = look.Unit;
+            says.ThingId = thing.Id;
         }
     }
 }

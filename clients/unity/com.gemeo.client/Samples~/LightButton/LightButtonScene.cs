@@ -17,34 +17,37 @@ namespace Gemeo.Samples.LightButton
         static void Create() => new GameObject("Light button").AddComponent<LightButtonScene>();
 #endif
 
-        void Start() => Build(_server);
+        /// <summary>Which server; before the first frame.</summary>
+        public string Server { set => _server = value; }
 
-        public void Build(string server)
+        void Start()
         {
             // It is made asleep, so that nothing connects before it knows where.
             var lab = new GameObject("Gêmeo");
             lab.SetActive(false);
-            lab.AddComponent<GemeoConnection>().Address = server;
+            lab.AddComponent<GemeoConnection>().Address = _server;
             lab.SetActive(true);
 
             var screen = Ui.Make();
-            ByHand(screen, server);
+            ByHand(screen);
             InThreeLines(screen);
         }
 
-        void ByHand(Transform screen, string server)
+        void ByHand(Transform screen)
         {
             var lamp = Lamp("Lamp by hand", -2);
             lamp.enabled = false;
             var button = gameObject.AddComponent<LightButton>();
-            button.Show(server, Ui.Text(screen, "Answer by hand", -170, -60), lamp);
+            button.Show(_server, Ui.Text(screen, "Answer by hand", -170, -60), lamp);
             Press(Ui.Button(screen, "By hand", -170, 0), button.Press);
         }
 
         void InThreeLines(Transform screen)
         {
             var lamp = Lamp("Lamp that follows", 2);
-            lamp.gameObject.AddComponent<LightBinding>().Bind("lampada-bancada");
+            var follows = lamp.gameObject.AddComponent<LightBinding>();
+            follows.MaxIntensity = lamp.intensity;
+            follows.ThingId = "lampada-bancada";
             var button = gameObject.AddComponent<LightButtonInThreeLines>();
             button.Show(Ui.Text(screen, "Answer in three lines", 170, -60));
             Press(Ui.Button(screen, "In three lines", 170, 0), button.Press);

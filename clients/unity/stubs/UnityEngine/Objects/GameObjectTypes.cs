@@ -22,6 +22,7 @@ public sealed partial class GameObject
     public Component[] GetComponents(Type type) => [.. ((GameObject)Living())._components.Where(type.IsInstanceOfType)];
 }
 
+#pragma warning disable CS0660, CS0661 // as its other half says
 public partial class Object
 {
     /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/Object.FindAnyObjectByType.html"/></summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using Gemeo.UnityStubs;
+using UnityEngine.Networking;
 
 namespace UnityEngine;
 

@@ -1,5 +1,6 @@
 #nullable enable
 using Gemeo.Client;
+using Gemeo.Unity;
 using Newtonsoft.Json.Linq;
 using UnityEngine;
 
@@ -23,6 +24,13 @@ namespace Gemeo.Samples.DemoLab
 
         /// <summary>Width, height, depth.</summary>
         public Vector3 Size { get; }
+
+        /// <summary>Turned as it stands in Unity's axes.</summary>
+        public Quaternion Turn => SceneAxes.RotationToUnity(Rotation * Mathf.Deg2Rad);
+
+        /// <summary>Where it stands in Unity's axes.</summary>
+        /// <param name="above">So much over its base.</param>
+        public Vector3 InUnity(float above = 0) => SceneAxes.ToUnity(Position.x, Position.y + above, Position.z);
 
         public static Place Read(JToken? json) => new Place(Triple(json.At("position"), Vector3.zero), (float)(json.Number("rotation") ?? 0), Triple(json.At("size"), _small));
 

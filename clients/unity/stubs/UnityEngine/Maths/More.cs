@@ -17,3 +17,20 @@ public partial struct Vector2
     /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/Vector2-operator_multiply.html"/></summary>
     public static Vector2 operator *(Vector2 a, float d) => new(a.x * d, a.y * d);
 }
+
+public partial struct Quaternion
+{
+    /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/Quaternion-eulerAngles.html"/></summary>
+    public readonly Vector3 eulerAngles => new(
+        Degrees(Math.Asin(Math.Clamp(2 * (_q.W * _q.X - _q.Y * _q.Z), -1, 1))),
+        Degrees(Math.Atan2(2 * (_q.W * _q.Y + _q.X * _q.Z), 1 - 2 * (_q.X * _q.X + _q.Y * _q.Y))),
+        Degrees(Math.Atan2(2 * (_q.W * _q.Z + _q.X * _q.Y), 1 - 2 * (_q.X * _q.X + _q.Z * _q.Z))));
+
+    static float Degrees(double radians) => ((float)(radians * 180 / Math.PI) + 360) % 360;
+}
+
+public partial class Transform
+{
+    /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/Transform-localEulerAngles.html"/></summary>
+    public Vector3 localEulerAngles { get => localRotation.eulerAngles; set => localRotation = Quaternion.Euler(value); }
+}
