@@ -22,7 +22,7 @@ namespace Gemeo.Client
         static readonly Lazy<HttpClient> _shared = new Lazy<HttpClient>(() => new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
 
         /// <param name="http">One's own; without one all clients share one.</param>
-        public static Platform Platform(HttpClient? http = null) => new Platform(new HttpClientTransport(http ?? _shared.Value), new ClientSockets(), new SystemClock());
+        public static Platform Platform(HttpClient? http = null) => new Platform(new HttpClientTransport(http ?? _shared.Value), new ClientSockets(), new SystemClock(), TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     sealed class SystemClock : IClock

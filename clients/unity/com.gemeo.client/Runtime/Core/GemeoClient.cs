@@ -14,7 +14,7 @@ namespace Gemeo.Client
         readonly ClientOptions _options;
         readonly Inbox _inbox;
         readonly Link _link;
-        readonly Waiting _waiting = new Waiting();
+        readonly Waiting _waiting;
         Listeners<Entry> _entryHeard;
         Listeners<LinkStatus> _statusChanged;
         Listeners<GemeoClient> _snapshotTaken;
@@ -25,7 +25,8 @@ namespace Gemeo.Client
         public GemeoClient(ServerAddress address, Platform platform, ClientOptions? options = null)
         {
             _options = options ?? new ClientOptions();
-            _inbox = new Inbox(_options.InboxLimit);
+            _inbox = new Inbox(_options.InboxLimit, platform.Continuations);
+            _waiting = new Waiting(platform.Continuations);
             Api = new Api(address, platform, _options);
             _link = new Link(Api, platform, _options, Hear, _inbox.Room);
             Things = new Things(this);

@@ -20,6 +20,7 @@ namespace Gemeo.Client
             {
                 giveUp.Cancel();
                 Forget(asked);
+                await late; // a clock that was stopped is no time-out
                 throw new UnreachedException("time-out");
             }
             ended.Cancel();

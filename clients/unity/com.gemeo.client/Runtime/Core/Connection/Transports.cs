@@ -80,11 +80,16 @@ namespace Gemeo.Client
     /// <summary>What differs between a .NET program, a Unity player and a page.</summary>
     public sealed class Platform
     {
-        public Platform(IHttpTransport http, ISocketTransport sockets, IClock clock)
+        /// <param name="continuations">
+        /// Where there are threads <see cref="TaskCreationOptions.RunContinuationsAsynchronously"/>: what comes is then read beside the caller's
+        /// thread, and whoever ends a wait does not go on with what waited. None where all there is is one thread.
+        /// </param>
+        public Platform(IHttpTransport http, ISocketTransport sockets, IClock clock, TaskCreationOptions continuations = TaskCreationOptions.None)
         {
             Http = http;
             Sockets = sockets;
             Clock = clock;
+            Continuations = continuations;
         }
 
         public IHttpTransport Http { get; }
@@ -92,5 +97,9 @@ namespace Gemeo.Client
         public ISocketTransport Sockets { get; }
 
         public IClock Clock { get; }
+
+        public TaskCreationOptions Continuations { get; }
+
+        internal bool HasThreads => Continuations != TaskCreationOptions.None;
     }
 }

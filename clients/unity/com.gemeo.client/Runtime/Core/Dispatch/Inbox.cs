@@ -12,12 +12,18 @@ namespace Gemeo.Client
     {
         readonly object _gate = new object();
         readonly int _limit;
+        readonly TaskCreationOptions _continuations;
         List<object> _coming = new List<object>();
         List<object> _taken = new List<object>();
         int _next;
         TaskCompletionSource<bool>? _room;
 
-        public Inbox(int limit) => _limit = limit;
+        /// <param name="continuations">Who shows is not to go on with the reading of who waits for room.</param>
+        public Inbox(int limit, TaskCreationOptions continuations = TaskCreationOptions.None)
+        {
+            _limit = limit;
+            _continuations = continuations;
+        }
 
         public void Put(object message)
         {
@@ -30,7 +36,7 @@ namespace Gemeo.Client
             lock (_gate)
             {
                 if (_coming.Count < _limit) return Task.CompletedTask;
-                _room ??= new TaskCompletionSource<bool>();
+                _room ??= new TaskCompletionSource<bool>(_continuations);
                 return _room.Task;
             }
         }

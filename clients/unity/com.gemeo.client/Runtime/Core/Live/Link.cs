@@ -43,13 +43,22 @@ namespace Gemeo.Client
         /// <summary>Of what was heard last: where the next connection goes on.</summary>
         public string? Cursor { get; private set; }
 
-        public async void Start()
+        public void Start()
         {
             if (_running != null) return;
-            var running = _running = new CancellationTokenSource();
+            _running = new CancellationTokenSource();
+            var here = SynchronizationContext.Current;
+            // What comes is read where it comes: with the caller's context, a game's, it would all be read between two frames.
+            if (_platform.HasThreads) SynchronizationContext.SetSynchronizationContext(null);
+            try { Run(_running.Token); }
+            finally { if (_platform.HasThreads) SynchronizationContext.SetSynchronizationContext(here); }
+        }
+
+        async void Run(CancellationToken cancel)
+        {
             try
             {
-                while (await Once(running.Token)) await Rest(_backoff.Next(), running.Token);
+                while (await Once(cancel)) await Rest(_backoff.Next(), cancel);
             }
             catch (OperationCanceledException) { /* stopped */ }
         }
@@ -62,7 +71,11 @@ namespace Gemeo.Client
         }
 
         /// <summary>Does not wait for the next try: the network is back, the player is in focus again.</summary>
-        public void RetryNow() => _pause?.Cancel();
+        public void RetryNow()
+        {
+            try { _pause?.Cancel(); }
+            catch (ObjectDisposedException) { /* it was over at that moment, on another thread */ }
+        }
 
         /// <summary>Says something to the server.</summary>
         /// <returns>False when the link does not stand.</returns>

@@ -11,6 +11,10 @@ namespace Gemeo.Client
     {
         readonly object _gate = new object();
         readonly Dictionary<string, Waiter> _all = new Dictionary<string, Waiter>();
+        readonly TaskCreationOptions _continuations;
+
+        /// <param name="continuations">Who hears is not to go on with the work of who waited.</param>
+        public Waiting(TaskCreationOptions continuations) => _continuations = continuations;
 
         /// <summary>From now on; dispose it when nobody waits any more.</summary>
         public Waiter For(string command, CancellationToken cancel)
@@ -37,13 +41,14 @@ namespace Gemeo.Client
         {
             readonly Waiting _of;
             readonly string _command;
-            readonly TaskCompletionSource<Command> _over = new TaskCompletionSource<Command>();
+            readonly TaskCompletionSource<Command> _over;
             int _many;
 
             internal Waiter(Waiting of, string command)
             {
                 _of = of;
                 _command = command;
+                _over = new TaskCompletionSource<Command>(of._continuations);
             }
 
             public Task<Command> Task => _over.Task;

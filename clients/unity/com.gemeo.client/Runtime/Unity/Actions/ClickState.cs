@@ -1,0 +1,34 @@
+#nullable enable
+namespace Gemeo.Unity
+{
+    /// <summary>How the order of a click stands.</summary>
+    public enum ClickState
+    {
+        Idle,
+
+        /// <summary>Asked; the device has not reported yet.</summary>
+        Pending,
+
+        /// <summary>The device reported it.</summary>
+        Confirmed,
+
+        /// <summary>Refused, failed or expired.</summary>
+        Failed,
+    }
+
+    /// <summary>What a click does.</summary>
+    public enum ClickDoes
+    {
+        /// <summary>Writes the opposite of a property that is true or false.</summary>
+        Toggle,
+
+        /// <summary>Runs an action.</summary>
+        Action,
+
+        /// <summary>Writes a property.</summary>
+        Write,
+
+        /// <summary>Runs one of the lab's shortcuts: <c>/lab/ligar_luz</c>.</summary>
+        Shortcut,
+    }
+}
