@@ -18,7 +18,7 @@ namespace Gemeo.Unity.Editor
             Connections.Ensure(address, key);
             var look = Look.Of(thing);
             Show(target, thing, look);
-            if (look.Switch is { } toggle) Act(target, thing, toggle);
+            if (look.OnOff is { } toggle) Act(target, thing, toggle);
             Undo.CollapseUndoOperations(group);
         }
 
@@ -53,7 +53,7 @@ namespace Gemeo.Unity.Editor
             fields.Apply();
         }
 
-        static void Act(GameObject target, ThingDescription thing, Switch toggle) => new Fields(Put(target, typeof(ActionOnClick), out _))
+        static void Act(GameObject target, ThingDescription thing, OnOff toggle) => new Fields(Put(target, typeof(ActionOnClick), out _))
             .Text("_thing", thing.Id).Text("_property", toggle.Property).Text("_onAction", toggle.On).Text("_offAction", toggle.Off).Apply();
 
         // Bound anew, an object keeps its component, and whatever else was set on it. A label is no lamp, though both are bindings.

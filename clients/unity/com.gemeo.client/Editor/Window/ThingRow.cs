@@ -39,7 +39,7 @@ namespace Gemeo.Unity.Editor
         static IEnumerable<string> Names(Look look)
         {
             yield return Binder.ComponentOf(look).Name;
-            if (look.Switch != null) yield return nameof(ActionOnClick);
+            if (look.OnOff != null) yield return nameof(ActionOnClick);
         }
     }
 }

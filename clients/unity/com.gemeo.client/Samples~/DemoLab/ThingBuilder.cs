@@ -20,11 +20,11 @@ namespace Gemeo.Samples.DemoLab
             root.transform.localRotation = place.Turn;
             var look = Look.Of(thing);
             var shape = Shape(thing, place, root.transform, look);
-            if (look.Switch is { } toggle) Click(shape, thing, toggle);
+            if (look.OnOff is { } toggle) Click(shape, thing, toggle);
             return root;
         }
 
-        static void Click(GameObject shape, ThingDescription thing, Switch toggle)
+        static void Click(GameObject shape, ThingDescription thing, OnOff toggle)
         {
             var click = shape.AddComponent<ActionOnClick>();
             click.SetToggle(toggle.Property, toggle.On ?? "", toggle.Off ?? "");

@@ -13,8 +13,8 @@ namespace Gemeo.Unity.Editor.Tests
             Assert.That(look.Property, Is.EqualTo("on"));
             Assert.That(look.Brightness, Is.EqualTo("level"));
             Assert.That(look.BrightnessMax, Is.EqualTo(254));
-            Assert.That(look.Switch!.On, Is.EqualTo("start"));
-            Assert.That(look.Switch.Off, Is.EqualTo("stop"));
+            Assert.That(look.OnOff!.On, Is.EqualTo("start"));
+            Assert.That(look.OnOff.Off, Is.EqualTo("stop"));
         }
 
         [Test]
@@ -23,7 +23,7 @@ namespace Gemeo.Unity.Editor.Tests
             var look = Look.Of(Described.Door);
             Assert.That(look.Kind, Is.EqualTo(LookKind.Motion));
             Assert.That(look.Property, Is.EqualTo("open"));
-            Assert.That(look.Switch, Is.Null);
+            Assert.That(look.OnOff, Is.Null);
         }
 
         [Test]
@@ -38,7 +38,7 @@ namespace Gemeo.Unity.Editor.Tests
         [Test]
         public void A_property_that_may_be_written_is_a_switch_without_actions()
         {
-            var toggle = Look.Of(Described.Plug).Switch!;
+            var toggle = Look.Of(Described.Plug).OnOff!;
             Assert.That(toggle.Property, Is.EqualTo("on"));
             Assert.That(toggle.On, Is.Null);
         }

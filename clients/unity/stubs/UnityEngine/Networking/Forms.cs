@@ -29,17 +29,11 @@ public sealed partial class DownloadHandlerBuffer : DownloadHandler
 {
     readonly MemoryStream _gathered = new();
 
-    /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/Networking.DownloadHandlerBuffer-ctor.html"/></summary>
-    public DownloadHandlerBuffer()
-    {
-    }
-
     private protected override byte[] Gathered => _gathered.ToArray();
 
-    /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/Networking.DownloadHandler.ReceiveData.html"/></summary>
-    protected override bool ReceiveData(byte[] data, int dataLength)
+    internal override bool Hand(byte[] data)
     {
-        _gathered.Write(data, 0, dataLength);
+        _gathered.Write(data, 0, data.Length);
         return true;
     }
 }

@@ -38,7 +38,9 @@ public sealed partial class Player
     internal float DeltaTime { get; private set; }
     internal int FrameCount { get; private set; }
     internal double Seconds { get; private set; }
-    internal bool IsPlaying { get; private set; } = true;
+
+    /// <summary>False in the editor before Play is pressed: scripts are there, and are told nothing.</summary>
+    public bool IsPlaying { get; set; } = true;
 
     internal static Player Here => _now is { } player && player._thread == Thread.CurrentThread ? player : throw new UnityException("This can only be called from the main thread.");
 

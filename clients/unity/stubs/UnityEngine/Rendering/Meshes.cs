@@ -39,11 +39,6 @@ public sealed partial class MeshFilter : Component
 /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/Mesh.html"/></summary>
 public sealed partial class Mesh : Object
 {
-    /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/Mesh-ctor.html"/></summary>
-    public Mesh()
-    {
-    }
-
     /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/Mesh-vertices.html"/></summary>
     public Vector3[] vertices { get; set; } = [];
 

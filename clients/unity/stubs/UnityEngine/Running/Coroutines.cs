@@ -1,6 +1,5 @@
 using System.Collections;
 using Gemeo.UnityStubs;
-using UnityEngine.Networking;
 
 namespace UnityEngine;
 

@@ -48,17 +48,17 @@ namespace Gemeo.Unity
         public string Unit { get; private set; } = "";
 
         /// <summary>Null for what nobody turns on or off.</summary>
-        public Switch? Switch { get; private set; }
+        public OnOff? OnOff { get; private set; }
 
         public static Look Of(ThingDescription thing)
         {
-            var toggle = Switch.Of(thing);
+            var toggle = OnOff.Of(thing);
             var look = Light(thing, toggle) ?? Motion(thing) ?? Words(thing) ?? new Look(LookKind.Nothing, null);
-            look.Switch = toggle;
+            look.OnOff = toggle;
             return look;
         }
 
-        static Look? Light(ThingDescription thing, Switch? toggle)
+        static Look? Light(ThingDescription thing, OnOff? toggle)
         {
             var brightness = thing.Properties.FirstOrDefault(p => Schema(thing, p).Text("unit") == "%" && IsNumber(Schema(thing, p)) && !Schema(thing, p).Flag("readOnly"));
             var shines = _shining.Contains(thing.Kind) || thing.Kind is null && toggle != null && brightness != null;

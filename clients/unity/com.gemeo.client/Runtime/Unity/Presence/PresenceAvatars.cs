@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Gemeo.Client;
 using UnityEngine;
 using UnityEngine.Events;
+using Pose = Gemeo.Client.Pose;
 
 namespace Gemeo.Unity
 {

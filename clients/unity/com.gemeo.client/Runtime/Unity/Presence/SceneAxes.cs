@@ -1,6 +1,7 @@
 #nullable enable
 using Gemeo.Client;
 using UnityEngine;
+using Pose = Gemeo.Client.Pose;
 
 namespace Gemeo.Unity
 {

@@ -5,9 +5,9 @@ using Gemeo.Client;
 namespace Gemeo.Unity
 {
     /// <summary>How a thing is turned on and off: by two actions that a property confirms, or by writing that property.</summary>
-    public sealed class Switch
+    public sealed class OnOff
     {
-        Switch(string property, string? on, string? off)
+        OnOff(string property, string? on, string? off)
         {
             Property = property;
             On = on;
@@ -23,14 +23,14 @@ namespace Gemeo.Unity
         public string? Off { get; }
 
         /// <returns>Null for a thing that nobody turns on or off.</returns>
-        public static Switch? Of(ThingDescription thing)
+        public static OnOff? Of(ThingDescription thing)
         {
             foreach (var property in thing.Properties)
             {
                 if (thing.Property(property).Text("type") != "boolean") continue;
                 var (on, off) = (Bringing(thing, property, true), Bringing(thing, property, false));
-                if (on != null && off != null) return new Switch(property, on, off);
-                if (!thing.Property(property).Flag("readOnly")) return new Switch(property, null, null);
+                if (on != null && off != null) return new OnOff(property, on, off);
+                if (!thing.Property(property).Flag("readOnly")) return new OnOff(property, null, null);
             }
             return null;
         }

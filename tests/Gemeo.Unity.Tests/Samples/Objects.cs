@@ -3,7 +3,7 @@ using UnityEngine;
 
 namespace Gemeo.Unity.Tests.Samples;
 
-static class Finding
+static class Objects
 {
     /// <summary>The one object of this name.</summary>
     public static GameObject Named(this Player player, string name) => player._objects.Single(o => o.name == name);
