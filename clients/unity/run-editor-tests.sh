@@ -81,12 +81,14 @@ failed=no
 for one in "${modes[@]}"; do
   echo "== $one with $unity"
   # -quit would end the editor before the tests begin.
-  if "$unity" -batchmode -nographics -projectPath "$project" -runTests -testPlatform "$one" \
-    -testResults "$project/$one.xml" -logFile "$project/$one.log"; then
+  code=0
+  "$unity" -batchmode -nographics -projectPath "$project" -runTests -testPlatform "$one" \
+    -testResults "$project/$one.xml" -logFile "$project/$one.log" || code=$?
+  if [ "$code" = 0 ]; then
     echo "$one passed"
   else
     failed=yes keep=yes
-    echo "$one failed (exit code $?); the end of its log:" >&2
+    echo "$one failed (exit code $code); the end of its log:" >&2
     if [ -f "$project/$one.log" ]; then tail -n 40 "$project/$one.log" >&2; fi
   fi
   if [ -f "$project/$one.xml" ]; then grep -o -m 1 '<test-run [^>]*' "$project/$one.xml" | grep -oE '(total|passed|failed|skipped)="[0-9]+"' | tr '\n' ' '; echo; fi

@@ -88,7 +88,7 @@ public sealed partial class AssemblyTests
     public void Every_script_belongs_to_an_assembly_of_its_own_folder_or_one_above()
     {
         var folders = Upm.Assemblies.Select(a => a.Folder).ToArray();
-        Assert.Empty(Upm.All().Where(p => p.EndsWith(".cs", StringComparison.Ordinal) && !folders.Any(f => p.StartsWith(f + "/", StringComparison.Ordinal))));
+        Assert.DoesNotContain(Upm.All(), p => p.EndsWith(".cs", StringComparison.Ordinal) && !Array.Exists(folders, f => p.StartsWith(f + "/", StringComparison.Ordinal)));
     }
 
     [Fact]

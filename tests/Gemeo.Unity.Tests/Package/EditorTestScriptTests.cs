@@ -101,7 +101,7 @@ public sealed class EditorTestScriptTests
                 echo '<test-run id="2" total="3" passed="3" failed="0" skipped="0">' > "$r"
                 exit {{exitCode}}
                 """);
-            File.SetUnixFileMode(Editor, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Editor, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
         string Editor => Path.Combine(_folder, "Unity");

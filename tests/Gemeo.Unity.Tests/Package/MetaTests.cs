@@ -12,10 +12,10 @@ public sealed partial class MetaTests
 
     [Fact]
     public void No_meta_is_left_without_its_file() =>
-        Assert.Empty(Upm.Metas.Where(m => !Path.Exists(Upm.PathOf(m[..^".meta".Length]))));
+        Assert.DoesNotContain(Upm.Metas, m => !Path.Exists(Upm.PathOf(m[..^".meta".Length])));
 
     [Fact]
-    public void No_meta_lies_in_a_folder_that_Unity_passes_over() => Assert.Empty(Upm.Metas.Where(Upm.IsHidden));
+    public void No_meta_lies_in_a_folder_that_Unity_passes_over() => Assert.DoesNotContain(Upm.Metas, Upm.IsHidden);
 
     [Fact]
     public void Every_guid_is_32_hex_digits_and_its_own()

@@ -14,7 +14,7 @@ public sealed class TarballTests
         var packed = JsonNode.Parse(Npm(Upm.Root, "pack", "--dry-run", "--json"))!.AsArray().Single()!;
         var files = packed["files"]!.AsArray().Select(f => f!["path"]!.GetValue<string>()).Order(StringComparer.Ordinal).ToArray();
         Assert.Equal(Upm.All().Where(p => File.Exists(Upm.PathOf(p))).Order(StringComparer.Ordinal), files);
-        Assert.Empty(files.Where(f => Path.GetExtension(f) is ".csproj" or ".dll" or ".pdb" or ".user" || f.Split('/').Any(part => part is "bin" or "obj" or "node_modules")));
+        Assert.DoesNotContain(files, f => Path.GetExtension(f) is ".csproj" or ".dll" or ".pdb" or ".user" || f.Split('/').Any(part => part is "bin" or "obj" or "node_modules"));
         Assert.Contains("Documentation~/index.md", files);
         Assert.Contains("Samples~/LightButton/LightButton.cs", files);
         Assert.Equal($"com.gemeo.client-{Upm.Manifest["version"]}.tgz", packed["filename"]!.GetValue<string>());

@@ -53,6 +53,12 @@ public sealed partial class CustomEditor : Attribute
     }
 }
 
+/// <summary><seealso href="https://docs.unity3d.com/ScriptReference/CanEditMultipleObjects.html"/></summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed partial class CanEditMultipleObjects : Attribute
+{
+}
+
 /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/PropertyDrawer.html"/></summary>
 public abstract partial class PropertyDrawer
 {

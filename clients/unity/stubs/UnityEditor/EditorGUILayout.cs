@@ -59,12 +59,8 @@ public sealed partial class EditorGUI
     /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/EditorGUI.EndDisabledGroup.html"/></summary>
     public static void EndDisabledGroup() => Drawing.Here.EndDisable();
 
-    /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/EditorGUI.PropertyField.html"/></summary>
-    public static bool PropertyField(Rect position, SerializedProperty property, GUIContent label)
-    {
-        property.stringValue = Drawing.Here.Field(label.text, property.stringValue);
-        return false;
-    }
+    /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/EditorGUI.DelayedTextField.html"/></summary>
+    public static void DelayedTextField(Rect position, SerializedProperty property, GUIContent label) => property.stringValue = Drawing.Here.Field(label.text, property.stringValue);
 
     /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/EditorGUI.DropdownButton.html"/></summary>
     public static bool DropdownButton(Rect position, GUIContent content, FocusType focusType) => Drawing.Here.Pressed("▾");

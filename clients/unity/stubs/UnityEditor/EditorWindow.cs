@@ -26,7 +26,7 @@ public partial class EditorWindow : ScriptableObject
     /// <summary><seealso href="https://docs.unity3d.com/ScriptReference/EditorWindow.Repaint.html"/></summary>
     public void Repaint() => Repaints++;
 
-    /// <summary>One pass of what the editor does when the window is to be drawn.</summary>
+    // One pass of what the editor does when the window is to be drawn.
     internal IReadOnlyList<string> Draw()
     {
         var draw = GetType().GetMethod("OnGUI", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);

@@ -15,7 +15,7 @@ namespace Gemeo.Unity.Editor
         public string Name { get; }
     }
 
-    /// <summary>A text that one may always type, with a button for what is known.</summary>
+    /// <summary>A text that one may always type, taken once it is whole, with a button for what is known.</summary>
     static class ChoiceField
     {
         const float ButtonWidth = 20;
@@ -24,12 +24,12 @@ namespace Gemeo.Unity.Editor
         {
             if (choices.Count == 0)
             {
-                EditorGUI.PropertyField(position, property, label);
+                EditorGUI.DelayedTextField(position, property, label);
                 return;
             }
             var field = new Rect(position.x, position.y, position.width - ButtonWidth - 2, position.height);
             var button = new Rect(position.xMax - ButtonWidth, position.y, ButtonWidth, position.height);
-            EditorGUI.PropertyField(field, property, label);
+            EditorGUI.DelayedTextField(field, property, label);
             if (EditorGUI.DropdownButton(button, GUIContent.none, FocusType.Keyboard)) Menu(property, choices).DropDown(button);
         }
 

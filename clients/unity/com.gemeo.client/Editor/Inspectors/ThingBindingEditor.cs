@@ -8,6 +8,7 @@ namespace Gemeo.Unity.Editor
 {
     /// <summary>Any binding's fields, and while the game plays what its thing reports.</summary>
     [CustomEditor(typeof(ThingBinding), true)]
+    [CanEditMultipleObjects]
     sealed class ThingBindingEditor : UnityEditor.Editor
     {
         public override bool RequiresConstantRepaint() => Application.isPlaying;

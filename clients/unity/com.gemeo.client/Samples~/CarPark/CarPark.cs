@@ -22,7 +22,12 @@ namespace Gemeo.Samples.CarPark
 
 #if UNITY_EDITOR
         [UnityEditor.MenuItem("GameObject/Gêmeo/Samples/Car park", false, 32)]
-        static void Create() => new GameObject("Car park").AddComponent<CarPark>();
+        static void Create()
+        {
+            var made = new GameObject("Car park", typeof(CarPark));
+            UnityEditor.Undo.RegisterCreatedObjectUndo(made, "Create Car park");
+            UnityEditor.Selection.activeGameObject = made;
+        }
 #endif
 
         /// <summary>What the board says.</summary>

@@ -15,7 +15,12 @@ namespace Gemeo.Samples.DemoLab
 
 #if UNITY_EDITOR
         [UnityEditor.MenuItem("GameObject/Gêmeo/Samples/Demo lab", false, 31)]
-        static void Create() => new GameObject("Demo lab").AddComponent<DemoLab>();
+        static void Create()
+        {
+            var made = new GameObject("Demo lab", typeof(DemoLab));
+            UnityEditor.Undo.RegisterCreatedObjectUndo(made, "Create Demo lab");
+            UnityEditor.Selection.activeGameObject = made;
+        }
 #endif
 
         /// <summary>Which server; before the first frame.</summary>

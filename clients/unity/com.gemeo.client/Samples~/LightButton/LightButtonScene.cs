@@ -14,7 +14,12 @@ namespace Gemeo.Samples.LightButton
 
 #if UNITY_EDITOR
         [UnityEditor.MenuItem("GameObject/Gêmeo/Samples/Light button", false, 30)]
-        static void Create() => new GameObject("Light button").AddComponent<LightButtonScene>();
+        static void Create()
+        {
+            var made = new GameObject("Light button", typeof(LightButtonScene));
+            UnityEditor.Undo.RegisterCreatedObjectUndo(made, "Create Light button");
+            UnityEditor.Selection.activeGameObject = made;
+        }
 #endif
 
         /// <summary>Which server; before the first frame.</summary>
@@ -22,15 +27,19 @@ namespace Gemeo.Samples.LightButton
 
         void Start()
         {
+            if (GemeoConnection.Default == null) Connect();
+            var screen = Ui.Make();
+            ByHand(screen);
+            InThreeLines(screen);
+        }
+
+        void Connect()
+        {
             // It is made asleep, so that nothing connects before it knows where.
             var lab = new GameObject("Gêmeo");
             lab.SetActive(false);
             lab.AddComponent<GemeoConnection>().Address = _server;
             lab.SetActive(true);
-
-            var screen = Ui.Make();
-            ByHand(screen);
-            InThreeLines(screen);
         }
 
         void ByHand(Transform screen)

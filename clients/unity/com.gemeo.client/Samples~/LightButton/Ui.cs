@@ -20,13 +20,13 @@ namespace Gemeo.Samples.LightButton
         public static Button Button(Transform screen, string title, float x, float y)
         {
             var made = Put(screen, title, x, y, typeof(Image), typeof(Button));
-            Text(made, title, 0, 0).color = Color.black;
+            Text(made, "title", 0, 0, title).color = Color.black;
             return made.GetComponent<Button>();
         }
 
-        public static Text Text(Transform on, string words, float x, float y)
+        public static Text Text(Transform on, string name, float x, float y, string words = "")
         {
-            var text = Put(on, words, x, y, typeof(Text)).GetComponent<Text>();
+            var text = Put(on, name, x, y, typeof(Text)).GetComponent<Text>();
             text.font = Resources.GetBuiltinResource<Font>("LegacyRuntime.ttf");
             text.alignment = TextAnchor.MiddleCenter;
             text.text = words;

@@ -126,6 +126,13 @@ public sealed partial class Player
         for (var last = FrameCount + many; FrameCount < last;) await Task.Yield();
     }
 
+    /// <summary>In the editor: from now on the scene plays, and its scripts are told of all that they missed.</summary>
+    public void PressPlay()
+    {
+        IsPlaying = true;
+        foreach (var script in _scripts.ToArray()) script.Follow();
+    }
+
     /// <summary>The player is put into the background, or comes back.</summary>
     public void Pause(bool paused) => Tell("OnApplicationPause", paused);
 
