@@ -38,7 +38,7 @@ public sealed partial class PageTests
     {
         var page = File.ReadAllText(Upm.PathOf("Documentation~/scripts.md"));
         var events = new[] { typeof(GemeoClient), typeof(Thing), typeof(Property) }.SelectMany(t => t.GetEvents()).Select(e => e.Name).Where(e => e != nameof(GemeoClient.ListenerFailed));
-        Assert.Empty(events.Where(e => !page.Contains(e + "`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(events, e => !page.Contains(e + "`", StringComparison.Ordinal));
     }
 
     static bool Leads(string page, string to, string anchor)

@@ -1,5 +1,5 @@
-using Gemeo.UnityStubs;
 using System.Reflection;
+using Gemeo.UnityStubs;
 using UnityEngine;
 
 namespace UnityEditor;
