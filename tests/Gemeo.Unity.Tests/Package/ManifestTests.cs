@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace Gemeo.Unity.Tests.Package;
 
@@ -9,6 +10,7 @@ public sealed partial class ManifestTests
     {
         Assert.Equal("com.gemeo.client", Text("name"));
         Assert.Matches(@"^\d+\.\d+\.\d+(-[\w.]+)?$", Text("version"));
+        Assert.Equal(XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value, Text("version"));
         Assert.Equal("2022.3", Text("unity"));
         Assert.Equal("MIT", Text("license"));
         Assert.Equal("clients/unity/com.gemeo.client", Upm.Manifest["repository"]!["directory"]!.GetValue<string>());

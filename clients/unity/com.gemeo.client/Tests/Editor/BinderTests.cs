@@ -30,7 +30,10 @@ namespace Gemeo.Unity.Editor.Tests
             Assert.That(Text(light, "_onProperty"), Is.EqualTo("on"));
             Assert.That(Text(light, "_brightnessProperty"), Is.EqualTo("level"));
             Assert.That(light.FindProperty("_brightnessMax")!.floatValue, Is.EqualTo(254));
-            Assert.That(Text(new SerializedObject(_object.GetComponent<ActionOnClick>()), "_thing"), Is.EqualTo("lamp"));
+            var click = new SerializedObject(_object.GetComponent<ActionOnClick>());
+            Assert.That(Text(click, "_thing"), Is.EqualTo("lamp"));
+            Assert.That(Text(click, "_onAction"), Is.EqualTo("start"));
+            Assert.That(Text(click, "_offAction"), Is.EqualTo("stop"));
             Assert.That(Object.FindAnyObjectByType<GemeoConnection>().Address, Is.EqualTo(Server));
         }
 
@@ -38,10 +41,25 @@ namespace Gemeo.Unity.Editor.Tests
         public void A_door_moves_and_a_sensor_speaks()
         {
             Binder.Bind(_object, Described.Door, Server, "");
-            Assert.That(_object.GetComponent<TransformBinding>() != null);
+            var door = new SerializedObject(_object.GetComponent<TransformBinding>());
+            Assert.That(door.FindProperty("_moves")!.enumValueFlag, Is.EqualTo((int)MotionParts.Rotation));
+            Assert.That(door.FindProperty("_toRotation")!.vector3Value.y, Is.EqualTo(90));
             Assert.That(_object.GetComponent<ActionOnClick>() == null);
             Binder.Bind(_object, Described.Sensor, Server, "");
             Assert.That(Text(new SerializedObject(_object.GetComponent<ValueLabel>()), "_unit"), Is.EqualTo("°C"));
+        }
+
+        [Test]
+        public void A_car_comes_to_where_the_object_stands_and_poses_that_were_set_are_left_alone()
+        {
+            _object.transform.localPosition = new Vector3(3, 0, 4);
+            Binder.Bind(_object, Described.Spot, Server, "");
+            var moves = _object.GetComponent<TransformBinding>();
+            Assert.That(new SerializedObject(moves).FindProperty("_toPosition")!.vector3Value == new Vector3(3, 0, 4));
+            Assert.That(new SerializedObject(moves).FindProperty("_fromPosition")!.vector3Value == new Vector3(3, 0, -8));
+            moves.SetPositions(Vector3.zero, Vector3.one);
+            Binder.Bind(_object, Described.Spot, Server, "");
+            Assert.That(new SerializedObject(moves).FindProperty("_toPosition")!.vector3Value == Vector3.one);
         }
 
         [Test]

@@ -14,6 +14,8 @@ namespace Gemeo.Unity.Editor.Tests
 
         public static ThingDescription Door => Of("{ 'id': 'door', 'title': 'Door', 'gemeo:kind': 'door', 'properties': { 'open': { 'type': 'boolean', 'readOnly': true } } }");
 
+        public static ThingDescription Spot => Of("{ 'id': 'spot', 'title': 'Spot', 'gemeo:kind': 'parking-spot', 'properties': { 'taken': { 'type': 'boolean', 'readOnly': true } } }");
+
         public static ThingDescription Sensor => Of(@"{ 'id': 'air', 'title': 'Air', 'gemeo:kind': 'sensor',
             'properties': { 'ok': { 'type': 'boolean', 'readOnly': true }, 'temperature': { 'type': 'number', 'unit': '°C', 'readOnly': true } } }");
 
