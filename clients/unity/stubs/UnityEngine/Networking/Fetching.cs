@@ -24,7 +24,8 @@ sealed class Fetching
             request.Content.Headers.TryAddWithoutValidation("Content-Type", upload.contentType);
         }
         foreach (var header in headers) request.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        _ = Task.Run(() => Fetch(request));
+        // The engine's own thread knows nothing of who asked.
+        using (ExecutionContext.SuppressFlow()) _ = Task.Run(() => Fetch(request));
     }
 
     public UnityWebRequestAsyncOperation Operation { get; } = new();

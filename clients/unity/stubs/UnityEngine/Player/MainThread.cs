@@ -7,12 +7,9 @@ sealed class MainThread : SynchronizationContext
     List<(SendOrPostCallback Call, object State)> _coming = [];
     List<(SendOrPostCallback Call, object State)> _turn = [];
 
-    public readonly AutoResetEvent Stirred = new(false);
-
     public override void Post(SendOrPostCallback d, object state)
     {
         lock (_gate) _coming.Add((d, state));
-        Stirred.Set();
     }
 
     public override void Send(SendOrPostCallback d, object state) => throw new NotSupportedException("nobody waits for the main thread");

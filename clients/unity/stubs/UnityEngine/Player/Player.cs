@@ -6,7 +6,7 @@ using UnityEngine;
 namespace Gemeo.UnityStubs;
 
 /// <summary>
-/// Ours, not Unity's: plays scripts without Unity. One thread is the main thread, with frames as fast as something happens; whoever
+/// Ours, not Unity's: plays scripts without Unity. One thread is the main thread, with up to a thousand frames a second; whoever
 /// touches an object from another one gets the exception that Unity throws. One player plays at a time.
 /// </summary>
 public sealed partial class Player
@@ -73,7 +73,7 @@ public sealed partial class Player
             {
                 _main.Run();
                 Frame();
-                _main.Stirred.WaitOne(2);
+                Thread.Sleep(1);
             }
             Quit();
             played.GetAwaiter().GetResult();

@@ -22,7 +22,7 @@ namespace Gemeo.Unity
         readonly Action<WebExchange> _over;
         readonly TaskCompletionSource<IHttpAnswer> _head;
         readonly Queue<string> _pieces = new Queue<string>();
-        CancellationTokenRegistration _cancel;
+        CancellationTokenRegistration _cancel, _reading;
         TaskCompletionSource<string?>? _reader;
         UnityWebRequest? _request;
         Dictionary<string, string>? _headers;
@@ -72,8 +72,8 @@ namespace Gemeo.Unity
                 if (_unwanted) return Task.FromCanceled<string?>(new CancellationToken(true));
                 _reader = reader = new TaskCompletionSource<string?>(_continuations);
             }
-            if (!cancel.CanBeCanceled) return reader.Task;
-            return Ended(reader, cancel.Register(() => reader.TrySetCanceled()));
+            if (cancel.CanBeCanceled) _reading = cancel.Register(() => reader.TrySetCanceled());
+            return reader.Task;
         }
 
         public void Dispose() => Drop();
@@ -105,12 +105,6 @@ namespace Gemeo.Unity
         {
             Unwanted();
             Clean();
-        }
-
-        static async Task<string?> Ended(TaskCompletionSource<string?> reader, CancellationTokenRegistration cancel)
-        {
-            try { return await reader.Task.ConfigureAwait(false); }
-            finally { cancel.Dispose(); }
         }
 
         void Hear(string piece)
@@ -174,6 +168,7 @@ namespace Gemeo.Unity
                 if (reader.Task.IsCompleted) return; // given up: the piece is for whoever reads next
                 piece = _pieces.Count > 0 ? _pieces.Dequeue() : null;
             }
+            _reading.Dispose();
             if (piece is null && _broken != null) reader.TrySetException(_broken);
             else reader.TrySetResult(piece);
         }

@@ -52,6 +52,10 @@ var GemeoSocketLibrary = {
       one.socket.onmessage = function (event) {
         GemeoSockets.hear(one, event.data);
       };
+      // A page tells no reason; it closes after an error, and not every one says so.
+      one.socket.onerror = function () {
+        if (one.code === 0) one.code = 1006;
+      };
       one.socket.onclose = function (event) {
         if (one.code !== 0) return;
         one.code = event.code;
@@ -64,7 +68,10 @@ var GemeoSocketLibrary = {
 
   GemeoSocketState: function (id) {
     var one = GemeoSockets.all[id];
-    return one && one.code === 0 && one.socket ? one.socket.readyState : 3;
+    if (!one) return 3;
+    // Open while anything waits: what came before it closed, even at once, is to be taken.
+    if (one.queue.length > one.next) return 1;
+    return one.code === 0 ? one.socket.readyState : 3;
   },
 
   GemeoSocketSend: function (id, text) {
@@ -98,7 +105,7 @@ var GemeoSocketLibrary = {
     if (!one) return;
     delete GemeoSockets.all[id];
     if (!one.socket) return;
-    one.socket.onmessage = one.socket.onclose = null;
+    one.socket.onmessage = one.socket.onerror = one.socket.onclose = null;
     one.socket.close();
   },
 };

@@ -7,7 +7,7 @@ namespace Gemeo.Unity
         /// <returns>The socket's number.</returns>
         int Open(string address);
 
-        /// <summary>As WebSocket.readyState: 0 while it connects, 1 open, 2 and 3 when it is over.</summary>
+        /// <summary>As WebSocket.readyState: 0 while it connects, 1 open, 2 and 3 when it is over; 1 as long as a message waits.</summary>
         int State(int socket);
 
         /// <returns>False when it does not stand.</returns>

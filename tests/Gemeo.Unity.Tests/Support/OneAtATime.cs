@@ -1,0 +1,2 @@
+// One player plays at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
