@@ -56,7 +56,8 @@ public sealed partial class Player
                 over.SetResult(true);
             }
             catch (Exception why) { over.SetException(why); }
-        }) { IsBackground = true, Name = "Unity's main thread" }.Start();
+        })
+        { IsBackground = true, Name = "Unity's main thread" }.Start();
         return over.Task;
     }
 
