@@ -123,6 +123,33 @@ public sealed class ActionOnClickTests
         });
     }
 
+    [Fact]
+    public async Task A_click_on_a_button_of_the_screen_does_not_go_through_to_the_lamp_behind_it()
+    {
+        await using var rig = await LampRig.Start(null);
+        await Player.Play(async player =>
+        {
+            await player.Open(rig.Server.Url);
+            Scenes.Put<Camera>();
+            var events = Scenes.Put<EventSystem>(e => e._over = true);
+            var button = Button([], b => b.PropertyName = "ligada");
+            var pointer = new Pointer();
+            Pointer.current = pointer;
+            player.Aim = button.gameObject.AddComponent<BoxCollider>();
+            try
+            {
+                pointer.press._released = true;
+                player.Frame();
+                button.SendMouse();
+                Assert.Equal(ClickState.Idle, button.State);
+                events._over = false;
+                player.Frame();
+                Assert.Equal(ClickState.Pending, button.State);
+            }
+            finally { Pointer.current = null; }
+        });
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

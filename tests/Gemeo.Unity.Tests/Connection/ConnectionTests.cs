@@ -59,13 +59,20 @@ public sealed class ConnectionTests
             var lamp = Scenes.Put<Light>();
             var binding = lamp.gameObject.AddComponent<LightBinding>();
             binding.ThingId = "lamp";
+            var mesh = Scenes.Put<TextMesh>(m => m.color = new Color(1, 0, 0));
+            var label = mesh.gameObject.AddComponent<ValueLabel>();
+            (label.ThingId, label.PropertyName) = ("lamp", "ligada");
+            await rig.Unplug();
+            await player.Until(() => mesh.color == new Color(0.5f, 0.5f, 0.5f) && mesh.text == "sim", "a grey label");
+            await rig.PlugIn(on: true);
             await player.Until(() => lamp.enabled, "a light that is on");
             var before = connection.Client;
             player.ReloadDomain();
             Assert.NotSame(before, connection.Client);
             await player.Until(() => connection.Status.State == LinkState.Open && binding.Thing is { IsAvailable: true }, "the connection, anew");
             await rig.Report(false);
-            await player.Until(() => !lamp.enabled, "a light that went out");
+            await player.Until(() => !lamp.enabled && mesh.text == "não", "a light that went out, and a label that says so");
+            Assert.Equal(new Color(1, 0, 0), mesh.color);
         });
     }
 
@@ -125,6 +132,22 @@ public sealed class ConnectionTests
             connection.Connect(there.Server.Url.ToString());
             await player.Until(() => binding.Level == 1, "the lamp of the other lab");
             Assert.Same(connection.Client, binding.Thing!.Client);
+        });
+    }
+
+    [Fact]
+    public async Task An_address_typed_into_the_inspector_while_playing_is_followed()
+    {
+        await using var here = await TestServer.Start();
+        await using var there = await TestServer.Start();
+        await Player.Play(async player =>
+        {
+            var connection = await player.Open(here.Url);
+            var before = connection.Client;
+            typeof(GemeoConnection).GetField("_address", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.SetValue(connection, there.Url.ToString());
+            connection._script.Say("OnValidate");
+            await player.Until(() => connection.Client != before && connection.Client.IsKnown, "the other lab");
+            Assert.Equal(there.Url, connection.Client.Api.Address.Root);
         });
     }
 

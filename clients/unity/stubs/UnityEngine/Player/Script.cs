@@ -58,14 +58,18 @@ sealed class Script
         if (_awake) Say("OnDestroy");
     }
 
-    // A compile while playing: all that is not serialized is as it was made.
+    // A compile while playing: what Unity can serialize is kept, private fields too; all else is as it was made.
     public void Renew()
     {
         var fresh = Activator.CreateInstance(_of.GetType(), true);
         for (var type = _of.GetType(); type != typeof(MonoBehaviour); type = type.BaseType)
             foreach (var field in type.GetFields(All | BindingFlags.DeclaredOnly))
-                if (!field.IsPublic && field.GetCustomAttribute<SerializeField>() is null) field.SetValue(_of, field.GetValue(fresh));
+                if (!IsKept(field.FieldType)) field.SetValue(_of, field.GetValue(fresh));
     }
+
+    static bool IsKept(Type type) =>
+        type.IsPrimitive || type.IsEnum || type == typeof(string) || type.IsArray || typeof(UnityEngine.Object).IsAssignableFrom(type)
+        || typeof(UnityEngine.Events.UnityEventBase).IsAssignableFrom(type) || (type.IsValueType && type.Namespace == "UnityEngine");
 
     public void Say(string message) => Player.Safely(_of, Message(message));
 

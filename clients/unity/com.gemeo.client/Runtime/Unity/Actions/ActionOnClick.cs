@@ -146,7 +146,10 @@ namespace Gemeo.Unity
             Run();
         }
 
-        void OnMouseUpAsButton() => Click();
+        void OnMouseUpAsButton()
+        {
+            if (!ClickRay.IsTaken) Click();
+        }
     }
 
 #if GEMEO_UGUI

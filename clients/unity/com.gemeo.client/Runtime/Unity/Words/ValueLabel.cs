@@ -18,7 +18,6 @@ namespace Gemeo.Unity
 
         Writing _writing;
         Color _color;
-        bool _found;
         Property? _bound;
 
         public string PropertyName { get => _property; set => Set(ref _property, value); }
@@ -37,9 +36,16 @@ namespace Gemeo.Unity
             Set(ref _yes, yes);
         }
 
+        protected override void OnDisable()
+        {
+            _writing.Paint(_color);
+            base.OnDisable();
+        }
+
         protected override void OnBound()
         {
-            if (!_found) Find();
+            // Looked for anew after a compile while playing, which keeps colours and not this.
+            if (!_writing.IsThere) Find();
             _bound = _property.Length > 0 ? Thing?[_property] : null;
             Show();
         }
@@ -61,7 +67,6 @@ namespace Gemeo.Unity
         {
             _writing = Writing.On(_label != null ? _label : this);
             _color = _writing.Color;
-            _found = _writing.IsThere;
         }
 
         void Show()
