@@ -1,10 +1,5 @@
 namespace UnityEngine.EventSystems;
 
-/// <summary><seealso href="https://docs.unity3d.com/Packages/com.unity.ugui@1.0/api/UnityEngine.EventSystems.EventSystem.html"/></summary>
-public partial class EventSystem : MonoBehaviour
-{
-}
-
 /// <summary><seealso href="https://docs.unity3d.com/Packages/com.unity.ugui@1.0/api/UnityEngine.EventSystems.BaseInputModule.html"/></summary>
 public abstract partial class BaseInputModule : MonoBehaviour
 {
