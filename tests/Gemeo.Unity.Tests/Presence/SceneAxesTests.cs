@@ -1,6 +1,7 @@
 using CsCheck;
 using Gemeo.Client;
 using UnityEngine;
+using Pose = Gemeo.Client.Pose;
 
 namespace Gemeo.Unity.Tests.Presence;
 

@@ -27,8 +27,8 @@ public sealed partial class AddressTests
     }
 
     [Fact]
-    public void All_four_assemblies_are_looked_at() =>
-        Assert.Superset(new HashSet<string>(["Unity.InputSystem", "Unity.TextMeshPro", "UnityEngine", "UnityEngine.UI"]), Names().ToHashSet());
+    public void All_six_assemblies_are_looked_at() =>
+        Assert.Superset(new HashSet<string>(["Unity.InputSystem", "Unity.TextMeshPro", "UnityEditor", "UnityEngine", "UnityEngine.TestRunner", "UnityEngine.UI"]), Names().ToHashSet());
 
     [Theory]
     [InlineData("P:UnityEngine.Light.intensity", "https://docs.unity3d.com/ScriptReference/Light-intensity.html", true)]
@@ -76,7 +76,7 @@ public sealed partial class AddressTests
     static bool Fits(string member, string address)
     {
         if (Page().Match(address) is not { Success: true } page) return false;
-        var name = member[2..].Replace("UnityEngine.", "", StringComparison.Ordinal);
+        var name = member[2..].Replace("UnityEngine.", "", StringComparison.Ordinal).Replace("UnityEditor.", "", StringComparison.Ordinal);
         if (page.Groups["package"].Success) return member.StartsWith("T:", StringComparison.Ordinal) ? page.Groups["of"].Value == member[2..] : page.Groups["anchor"].Value.Contains(name.Split('.')[^1], StringComparison.Ordinal);
         var of = page.Groups["of"].Value.Replace("_1", "", StringComparison.Ordinal);
         if (of == name) return true;
@@ -88,6 +88,6 @@ public sealed partial class AddressTests
     [GeneratedRegex(@"`+\d+")]
     private static partial Regex Arity();
 
-    [GeneratedRegex(@"^https://docs\.unity3d\.com/(ScriptReference|(?<package>Packages/[\w.]+@[\d.]+/api))/(?<of>[\w.\-]+?)(-1)?\.html(#(?<anchor>\w+))?$")]
+    [GeneratedRegex(@"^https://docs\.unity3d\.com/(ScriptReference|(?<package>Packages/[\w.\-]+@[\d.]+/api))/(?<of>[\w.\-]+?)(-1)?\.html(#(?<anchor>\w+))?$")]
     private static partial Regex Page();
 }

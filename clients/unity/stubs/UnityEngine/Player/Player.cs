@@ -38,7 +38,9 @@ public sealed partial class Player
     internal float DeltaTime { get; private set; }
     internal int FrameCount { get; private set; }
     internal double Seconds { get; private set; }
-    internal bool IsPlaying { get; private set; } = true;
+
+    /// <summary>False in the editor before Play is pressed: scripts are there, and are told nothing.</summary>
+    public bool IsPlaying { get; set; } = true;
 
     internal static Player Here => _now is { } player && player._thread == Thread.CurrentThread ? player : throw new UnityException("This can only be called from the main thread.");
 
@@ -123,6 +125,13 @@ public sealed partial class Player
     public async Task Frames(int many)
     {
         for (var last = FrameCount + many; FrameCount < last;) await Task.Yield();
+    }
+
+    /// <summary>In the editor: from now on the scene plays, and its scripts are told of all that they missed.</summary>
+    public void PressPlay()
+    {
+        IsPlaying = true;
+        foreach (var script in _scripts.ToArray()) script.Follow();
     }
 
     /// <summary>The player is put into the background, or comes back.</summary>

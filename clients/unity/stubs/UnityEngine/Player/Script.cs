@@ -26,6 +26,7 @@ sealed class Script
     // Active or not, enabled or not: says what follows from it.
     public void Follow()
     {
+        if (!Player.Here.IsPlaying && !_awake) return;
         var active = !_of._destroyed && _of._gameObject is { activeInHierarchy: true };
         if (active && !_awake)
         {

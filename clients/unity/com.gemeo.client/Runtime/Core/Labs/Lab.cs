@@ -58,7 +58,8 @@ namespace Gemeo.Client
     /// <summary>A W3C Thing Description, read as far as a client needs it.</summary>
     public sealed class ThingDescription
     {
-        internal ThingDescription(JToken document) => Document = document;
+        /// <param name="document">As <c>GET /things/{id}</c> gives it.</param>
+        public ThingDescription(JToken document) => Document = document;
 
         public JToken Document { get; }
 

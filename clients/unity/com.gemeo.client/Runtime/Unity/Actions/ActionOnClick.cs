@@ -19,8 +19,10 @@ namespace Gemeo.Unity
     public sealed partial class ActionOnClick : ThingBinding
     {
         [SerializeField] ClickDoes _does = ClickDoes.Toggle;
-        [SerializeField, Tooltip("To toggle or write")] string _property = "";
-        [SerializeField] string _action = "";
+        [SerializeField, PropertyName, Tooltip("To toggle or write")] string _property = "";
+        [SerializeField, ActionName, Tooltip("To toggle by actions, where the property itself cannot be written: what turns it on")] string _onAction = "";
+        [SerializeField, ActionName, Tooltip("And what turns it off")] string _offAction = "";
+        [SerializeField, ActionName] string _action = "";
         [SerializeField, Tooltip("Of the action, or to be written: JSON, such as 30 or \"heat\"")] string _input = "";
         [SerializeField, Tooltip("/lab/ligar_luz; needs no thing")] string _shortcut = "";
 
@@ -45,6 +47,11 @@ namespace Gemeo.Unity
         public string Input { get => _input; set => _input = value; }
 
         public string Shortcut { get => _shortcut; set => _shortcut = value; }
+
+        /// <summary>A click turns on what is off, and off what is on.</summary>
+        /// <param name="property">True while it is on. It is written, unless actions turn it on and off.</param>
+        public void SetToggle(string property, string onAction = "", string offAction = "") =>
+            (_does, _property, _onAction, _offAction) = (ClickDoes.Toggle, property, onAction, offAction);
 
         public ClickState State { get; private set; }
 
@@ -92,8 +99,14 @@ namespace Gemeo.Unity
                 case ClickDoes.Shortcut: return client.Orders.Shortcut(_shortcut, cancel);
                 case ClickDoes.Action: return Ended(client.Orders.Invoke(ThingId, _action, ParsedInput, null, cancel));
                 case ClickDoes.Write: return Ended(client.Orders.Write(ThingId, _property, ParsedInput, null, cancel));
-                default: return Ended(client.Orders.Write(ThingId, _property, client.Things[ThingId][_property].Value.Boolean != true, null, cancel));
+                default: return Ended(Toggle(client.Orders, client.Things[ThingId][_property].Value.Boolean != true, cancel));
             }
+        }
+
+        Task<Command> Toggle(Orders orders, bool on, CancellationToken cancel)
+        {
+            var action = on ? _onAction : _offAction;
+            return action.Length > 0 ? orders.Invoke(ThingId, action, default, null, cancel) : orders.Write(ThingId, _property, on, null, cancel);
         }
 
         Value ParsedInput => _input.Length == 0 ? default : Value.Of(Json.Parse(_input));

@@ -19,7 +19,7 @@ namespace Gemeo.Unity
     /// <summary>What a click does.</summary>
     public enum ClickDoes
     {
-        /// <summary>Writes the opposite of a property that is true or false.</summary>
+        /// <summary>Turns on what is off, and off what is on: writes a property that is true or false, or runs the action that brings it about.</summary>
         Toggle,
 
         /// <summary>Runs an action.</summary>

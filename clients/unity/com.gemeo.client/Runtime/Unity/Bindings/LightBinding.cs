@@ -12,8 +12,8 @@ namespace Gemeo.Unity
         static readonly int _baseColor = Shader.PropertyToID("_BaseColor");
         static readonly int _color = Shader.PropertyToID("_Color");
 
-        [SerializeField, Tooltip("True, or more than 0, while it is on")] string _onProperty = "ligada";
-        [SerializeField, Tooltip("How bright; empty for a lamp that cannot be dimmed")] string _brightnessProperty = "brilho";
+        [SerializeField, PropertyName, Tooltip("True, or more than 0, while it is on")] string _onProperty = "ligada";
+        [SerializeField, PropertyName, Tooltip("How bright; empty for a lamp that cannot be dimmed")] string _brightnessProperty = "brilho";
         [SerializeField] float _brightnessMax = 100;
         [SerializeField, Tooltip("Empty: those on this object and below it")] Light[] _lights = new Light[0];
         [SerializeField] float _maxIntensity = 1;

@@ -10,7 +10,7 @@ namespace Gemeo.Unity
     public class ThingBinding : MonoBehaviour
     {
         [SerializeField, Tooltip("Empty: the scene's")] GemeoConnection? _connection;
-        [SerializeField, Tooltip("The thing's id: lampada-bancada")] string _thing = "";
+        [SerializeField, ThingId, Tooltip("The thing's id: lampada-bancada")] string _thing = "";
 
         /// <summary>One of its properties became another value.</summary>
         public UnityEvent onChanged = new UnityEvent();

@@ -18,7 +18,7 @@ namespace Gemeo.Unity
     [AddComponentMenu("Gêmeo/Transform binding")]
     public sealed class TransformBinding : ThingBinding
     {
-        [SerializeField, Tooltip("A number, or true and false")] string _property = "";
+        [SerializeField, PropertyName, Tooltip("A number, or true and false")] string _property = "";
         [SerializeField, Tooltip("Empty: this object")] Transform? _target;
         [SerializeField, Tooltip("At this value it stands in the first pose; false is 0")] float _from;
         [SerializeField, Tooltip("At this value it stands in the second pose; true is 1")] float _to = 1;

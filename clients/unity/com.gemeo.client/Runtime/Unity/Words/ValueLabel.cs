@@ -8,7 +8,7 @@ namespace Gemeo.Unity
     [AddComponentMenu("Gêmeo/Value label")]
     public sealed class ValueLabel : ThingBinding
     {
-        [SerializeField] string _property = "";
+        [SerializeField, PropertyName] string _property = "";
         [SerializeField, Tooltip("Empty: the text on this object or below it")] Component? _label;
         [SerializeField, Tooltip("Written after the value: °C")] string _unit = "";
         [SerializeField, Tooltip("Of numbers: 0.0")] string _format = "";
