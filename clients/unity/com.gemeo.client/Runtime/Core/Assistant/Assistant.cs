@@ -48,14 +48,14 @@ namespace Gemeo.Client
             var events = new EventReader();
             for (var text = await answer.Read(cancel); text != null; text = await answer.Read(cancel))
             {
-                foreach (var data in events.Read(text)) Take(ChatPart.Read(Json.Parse(data)), whole, part);
+                foreach (var data in events.Read(text)) Take(ChatPart.Read(data), whole, part);
             }
             return whole.IsWhole ? whole : throw new BadAnswerException("the answer broke off");
         }
 
         void Take(ChatPart heard, ChatAnswer whole, Action<ChatPart>? part)
         {
-            if (heard.Kind == ChatPartKind.Error) throw RefusedException.Of(Refusal.Read((int)heard.Document.Count("status"), heard.Document.Line()));
+            if (heard.Kind == ChatPartKind.Error) throw RefusedException.Of(Refusal.Read((int)heard.Document.Count("status"), heard.Raw));
             Id = heard.Document.Text("conversation") ?? Id;
             whole.Take(heard);
             part?.Invoke(heard);

@@ -26,6 +26,7 @@ namespace Gemeo.Client
         ISocket? _socket;
         DateTimeOffset _heard;
         string _why = "";
+        GemeoException? _cause;
 
         /// <param name="hear">Told entries, <see cref="Snapshot"/>, <see cref="Message"/> and <see cref="LinkStatus"/>, as they come.</param>
         /// <param name="room">Awaited between messages.</param>
@@ -82,6 +83,7 @@ namespace Gemeo.Client
         async Task<bool> Once(CancellationToken cancel)
         {
             _hear(new LinkStatus(LinkState.Connecting, null, null));
+            _cause = null;
             try
             {
                 using var socket = await Open(cancel);
@@ -92,10 +94,10 @@ namespace Gemeo.Client
             catch (NotAllowedException refused)
             {
                 _running = null;
-                _hear(new LinkStatus(LinkState.Refused, refused.Message, null));
+                _hear(new LinkStatus(LinkState.Refused, refused.Message, null, refused));
                 return false;
             }
-            catch (GemeoException lost) { _why = lost.Message; }
+            catch (GemeoException lost) { (_why, _cause) = (lost.Message, lost); }
             return true;
         }
 
@@ -103,7 +105,7 @@ namespace Gemeo.Client
         {
             cancel.ThrowIfCancellationRequested();
             using var pause = _pause = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            _hear(new LinkStatus(LinkState.Waiting, _why, _platform.Clock.Now + time));
+            _hear(new LinkStatus(LinkState.Waiting, _why, _platform.Clock.Now + time, _cause));
             try { await _platform.Clock.Delay(time, pause.Token); }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { _backoff.Reset(); }
             finally { _pause = null; }
