@@ -102,7 +102,7 @@ pack_unity() {
   fi
   command -v npm >/dev/null || die 'npm (Node.js 20 or later) is needed for the Unity package: https://nodejs.org/'
   local told packed
-  told=$(sed -n 's/^ *"version": *"\([^"]*\)".*/\1/p' "$unity/package.json" | head -n1)
+  told=$(cd "$unity" && npm pkg get version | tr -d '"')
   [[ $told == "$version" ]] || die "$unity/package.json says version $told, Directory.Build.props $version."
   packed=$(cd "$unity" && npm pack --silent --ignore-scripts --pack-destination "$out")
   # npm leaves out what it thinks nobody wants.

@@ -8,7 +8,7 @@ sealed class CsvDownload(Session session, Track track)
     // What is done sooner needs no bar.
     static readonly TimeSpan _long = TimeSpan.FromSeconds(1);
 
-    readonly long _began = session.Time.GetTimestamp();
+    Action<double>? _far;
     string _half = "";
 
     /// <param name="file">Null for the output.</param>
@@ -16,12 +16,21 @@ sealed class CsvDownload(Session session, Track track)
     {
         if (file is not null) await ToFile(file, cancel);
         // On a terminal the lines themselves show how far it is.
-        else if (session.Screen.IsTerminal) await Download(session.Screen.Out, null, cancel);
-        else await session.Screen.WatchedAsync(watch => Download(session.Screen.Out, done => watch(Name, done), cancel));
+        else if (session.Screen.IsTerminal) await Download(session.Screen.Out, cancel);
+        else await Watched(session.Screen.Out, cancel);
         return Exit.Ok;
     }
 
-    string Name => $"{track.Thing}.{track.Name}";
+    async Task<long> Watched(TextWriter to, CancellationToken cancel)
+    {
+        var work = Download(to, cancel);
+        if (await Task.WhenAny(work, Task.Delay(_long, session.Time, cancel)) == work) return await work;
+        return await session.Screen.WatchedAsync(watch =>
+        {
+            _far = done => watch($"{track.Thing}.{track.Name}", done);
+            return work;
+        });
+    }
 
     // Into place at once: half a file would be taken for a whole one.
     async Task ToFile(string file, CancellationToken cancel)
@@ -30,7 +39,7 @@ sealed class CsvDownload(Session session, Track track)
         try
         {
             long lines;
-            await using (var to = File.CreateText(half)) lines = await session.Screen.WatchedAsync(watch => Download(to, done => watch(Name, done), cancel));
+            await using (var to = File.CreateText(half)) lines = await Watched(to, cancel);
             File.Move(half, file, overwrite: true);
             if (!session.Screen.Json) session.Screen.Note(new Piece("✓ ", Ink.Good), session.Words[$"{file}: {lines - 1} linhas", $"{file}: {lines - 1} lines"]);
         }
@@ -44,7 +53,7 @@ sealed class CsvDownload(Session session, Track track)
         }
     }
 
-    async Task<long> Download(TextWriter to, Action<double>? far, CancellationToken cancel)
+    async Task<long> Download(TextWriter to, CancellationToken cancel)
     {
         var (end, lines) = (track.To ?? session.Time.GetUtcNow(), 0L);
         var begin = track.From ?? end.AddDays(-1);
@@ -52,7 +61,7 @@ sealed class CsvDownload(Session session, Track track)
         {
             to.Write(piece);
             lines += piece.AsSpan().Count('\n');
-            if (far is not null && session.Time.GetElapsedTime(_began) > _long && LastTime(piece) is { } at) far(Math.Clamp((at - begin) / (end - begin), 0, 1));
+            if (LastTime(piece) is { } at) _far?.Invoke(Math.Clamp((at - begin) / (end - begin), 0, 1));
         }, track.From, track.To, track.Points, cancel);
         await to.FlushAsync(cancel);
         return lines;
