@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Gemeo.Client;
 using Gemeo.Cli.Live;
+using Gemeo.Client;
 
 namespace Gemeo.Cli.Benching;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using Gemeo.Client;
 using Gemeo.Cli.Connection;
+using Gemeo.Client;
 using Newtonsoft.Json.Linq;
 
 namespace Gemeo.Cli.Documents;
