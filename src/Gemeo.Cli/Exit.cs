@@ -1,3 +1,5 @@
+using Gemeo.Client;
+
 namespace Gemeo.Cli;
 
 /// <summary>Exit codes; scripts rely on them, so they never change their meaning (docs/cli.md).</summary>
@@ -14,4 +16,6 @@ public static class Exit
     public const int Unreachable = 5;
     /// <summary>Ctrl-C before the end.</summary>
     public const int Interrupted = 130;
+
+    public static int Of(Refusal refusal) => refusal.Status == 504 ? NoAnswer : Refused;
 }

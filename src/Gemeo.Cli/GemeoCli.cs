@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using Gemeo.Cli.Asking;
+using Gemeo.Cli.Benching;
 using Gemeo.Cli.Doctor;
 using Gemeo.Cli.Documents;
 using Gemeo.Cli.History;
@@ -18,9 +19,6 @@ namespace Gemeo.Cli;
 public static class GemeoCli
 {
     /// <returns>One of <see cref="Exit"/>.</returns>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancel) =>
-        RunAsync(args, new Surroundings(output, error, Environment.GetEnvironmentVariable, TimeProvider.System), cancel);
-
     public static async Task<int> RunAsync(string[] args, Surroundings around, CancellationToken cancel)
     {
         var words = Words.Of(args, around.Environment);
@@ -64,6 +62,7 @@ public static class GemeoCli
         root.Add(AskCommand.Create(kit));
         root.Add(IngestCommand.Create(kit));
         root.Add(DoctorCommand.Create(kit));
+        root.Add(BenchCommand.Create(kit));
         root.Add(LexiconCommand.Create(kit));
         return root;
     }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Gemeo.Cli.Connection;
+using Gemeo.Client;
+using Command = System.CommandLine.Command;
 
 namespace Gemeo.Cli;
 
@@ -23,26 +25,29 @@ public sealed class Kit(Words words, Surroundings around)
         var screen = new Screen(around, words, line.GetValue(Options.Json));
         if (!ServerAddress.TryParse(line.GetRequiredValue(Options.Url), line.GetValue(Options.Key) ?? around.Environment("GEMEO_KEY"), out var address))
             return screen.Fail(Exit.Fault, "usage", words[$"--url: esperava um endereço como {CommonOptions.DefaultUrl}", $"--url: expected an address such as {CommonOptions.DefaultUrl}"]);
-        using var server = new GemeoServer(address, words.Tag);
-        try { return await work(line, new(words, screen, server, around.Time), cancel); }
+        using var wire = new Wire(address!, words.Tag);
+        try { return await work(line, new(words, screen, wire, around.Time), cancel); }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { return Exit.Interrupted; }
         catch (UsageException why) { return screen.Fail(Exit.Fault, "usage", why.Message); }
         catch (RefusedException why) { return screen.Refused(why); }
         catch (UnreachedException why)
         {
             return screen.Fail(Exit.Unreachable, "unreachable", words[
-                $"Não há resposta de {address.Base}: {why.Message}. O servidor está no ar? (--url muda o endereço)",
-                $"No answer from {address.Base}: {why.Message}. Is the server up? (--url changes the address)"]);
+                $"Não há resposta de {address!.Root}: {why.Message}. O servidor está no ar? (--url muda o endereço)",
+                $"No answer from {address.Root}: {why.Message}. Is the server up? (--url changes the address)"]);
         }
-        catch (JsonException)
+        catch (Exception why) when (why is BadAnswerException or JsonException)
         {
-            return screen.Fail(Exit.Unreachable, "not-gemeo", words[$"Quem responde em {address.Base} não é um servidor Gêmeo.", $"What answers at {address.Base} is not a Gêmeo server."]);
+            return screen.Fail(Exit.Unreachable, "not-gemeo", words[$"Quem responde em {address!.Root} não é um servidor Gêmeo.", $"What answers at {address.Root} is not a Gêmeo server."]);
         }
     }
 }
 
 /// <summary>What one command works with.</summary>
-public sealed record Session(Words Words, Screen Screen, GemeoServer Server, TimeProvider Time);
+public sealed record Session(Words Words, Screen Screen, Wire Wire, TimeProvider Time)
+{
+    public GemeoClient Client => Wire.Client;
+}
 
 /// <summary>The line was understood but makes no sense; the message says what was expected.</summary>
 public sealed class UsageException(string message) : Exception(message);

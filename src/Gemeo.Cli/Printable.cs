@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
+using Newtonsoft.Json.Linq;
 
 namespace Gemeo.Cli;
 
@@ -22,14 +22,9 @@ public static class Printable
     static bool IsUnseen(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>Text without its quotes, everything else as JSON.</summary>
-    public static string Value(JsonElement? value) => value switch
-    {
-        null or { ValueKind: JsonValueKind.Undefined } => "",
-        { ValueKind: JsonValueKind.String } text => text.GetString()!,
-        { } other => other.GetRawText(),
-    };
+    public static string Value(JToken? value) => Client.Value.Of(value).ToString();
 
-    public static string Value(JsonElement? value, string? unit) => unit is null ? Value(value) : $"{Value(value)} {unit}";
+    public static string Value(JToken? value, string? unit) => unit is null ? Value(value) : $"{Value(value)} {unit}";
 
     /// <summary>Local time; with its date when that is not today.</summary>
     public static string Time(DateTimeOffset? time, TimeProvider clock)
@@ -40,7 +35,6 @@ public static class Printable
     }
 
     /// <summary>A Thing Description's text in the reader's language, or the one there is.</summary>
-    public static string Title(JsonElement of, string language) =>
-        of.At("titles").Members().FirstOrDefault(t => t.Name.StartsWith(language, StringComparison.OrdinalIgnoreCase)) is { Value.ValueKind: JsonValueKind.String } title
-            ? title.Value.GetString()! : of.Text("title") ?? "";
+    public static string Title(JToken of, string language) =>
+        of.Members("titles").FirstOrDefault(t => t.Name.StartsWith(language, StringComparison.OrdinalIgnoreCase))?.Value.Text() ?? of.Text("title") ?? "";
 }

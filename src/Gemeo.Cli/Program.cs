@@ -10,4 +10,4 @@ void Stop(PosixSignalContext signal)
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 if (OperatingSystem.IsWindows()) Console.OutputEncoding = System.Text.Encoding.UTF8;
-return await GemeoCli.RunAsync(args, Console.Out, Console.Error, stop.Token);
+return await GemeoCli.RunAsync(args, Surroundings.Ours, stop.Token);

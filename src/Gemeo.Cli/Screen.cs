@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -9,16 +9,24 @@ namespace Gemeo.Cli;
 /// <summary>Where a command speaks: tables and sentences for a person, or one JSON document (a line each when it follows) for a program.</summary>
 public sealed class Screen(Surroundings around, Words words, bool json)
 {
-    const int FileWidth = 1000;
-
     static readonly JsonSerializerOptions _web = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    readonly IAnsiConsole _console = Console(around.Out);
+    readonly IAnsiConsole _console = Terminal.Over(around.Out, around.OutIsTerminal, around.IsPlain);
+    readonly IAnsiConsole _beside = Terminal.Over(around.Error, around.ErrorIsTerminal, around.IsPlain);
 
     public bool Json => json;
 
+    /// <summary>Results go before somebody's eyes, not into a file.</summary>
+    public bool IsTerminal => around.OutIsTerminal;
+
+    /// <summary>Where the result goes, for what is no text of ours.</summary>
+    public TextWriter Out => around.Out;
+
     /// <summary>One plain line; whatever a device put into it cannot steer the terminal.</summary>
     public void Line(string text) => around.Out.WriteLine(Printable.Of(text));
+
+    /// <summary>A line of several inks.</summary>
+    public void Line(params Piece[] pieces) => around.Out.WriteLine(Inked(pieces, around.OutIsTerminal));
 
     /// <summary>Words that go on where the last ended; line ends stay.</summary>
     public void Words(string text)
@@ -30,24 +38,18 @@ public sealed class Screen(Surroundings around, Words words, bool json)
     /// <summary>Beside the result: what a person should know and a pipe should not carry.</summary>
     public void Note(string text) => around.Error.WriteLine(Printable.Of(text));
 
-    public void Document(JsonElement document) => around.Out.WriteLine(document.ValueKind == JsonValueKind.Undefined ? "null" : document.GetRawText());
+    public void Note(params Piece[] pieces) => around.Error.WriteLine(Inked(pieces, around.ErrorIsTerminal));
 
-    public void Document(object document) => around.Out.WriteLine(JsonSerializer.Serialize(document, _web));
+    public void Document(object document) => Raw(JsonSerializer.Serialize(document, _web));
 
+    /// <summary>JSON as it came.</summary>
     public void Raw(string jsonText) => around.Out.WriteLine(jsonText);
 
-    /// <summary>A line with a coloured mark before it.</summary>
-    public void Marked(string mark, Color color, string text)
-    {
-        _console.Write(new Text(mark + " ", new Style(color)));
-        Line(text);
-    }
-
-    public void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
+    public void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<Piece>> rows)
     {
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
         foreach (var head in heads) table.AddColumn(new TableColumn(new Text(head, new Style(decoration: Decoration.Bold))));
-        foreach (var row in rows) table.AddRow(row.Select(IRenderable (cell) => new Text(Printable.Of(cell))));
+        foreach (var row in rows) table.AddRow(row.Select(IRenderable (cell) => new Text(Printable.Of(cell.Text), StyleOf(cell.Ink))));
         _console.Write(table);
     }
 
@@ -78,40 +80,54 @@ public sealed class Screen(Surroundings around, Words words, bool json)
         });
     }
 
-    Progress Bars() => Console(around.Error).Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
+    Progress Bars() => _beside.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
+
+    /// <summary>Something moves on a terminal while this is waited for; elsewhere nothing is said.</summary>
+    public async Task<T> Patiently<T>(string text, Task<T> what) =>
+        json || !around.ErrorIsTerminal || around.IsPlain || what.IsCompleted
+            ? await what
+            : await _beside.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(Printable.Of(text)), _ => what);
+
+    /// <summary>Asks a person.</summary>
+    /// <returns>Null where nobody can be asked.</returns>
+    public bool? Agrees(string question)
+    {
+        if (json || !around.CanAsk) return null;
+        around.Error.Write($"{Printable.Of(question)} {words["[s/N]", "[y/N]"]} ");
+        around.Error.Flush();
+        return around.In.ReadLine()?.Trim().ToLowerInvariant() is "s" or "sim" or "y" or "yes";
+    }
 
     /// <summary>Says why it did not work; returns the exit code.</summary>
     public int Fail(int exit, string code, string sentence)
     {
         if (json) Document(new { code, erro = sentence });
-        else Note("✗ " + sentence);
+        else Note(new Piece("✗ ", Ink.Bad), sentence);
         return exit;
     }
 
     public int Refused(RefusedException why)
     {
         var refusal = why.Refusal;
-        if (json && refusal.Body.ValueKind == JsonValueKind.Object) Document(refusal.Body);
+        if (json && refusal.Document is Newtonsoft.Json.Linq.JObject) Raw(refusal.Raw!);
         else Fail(0, refusal.Code, refusal.Detail is null ? refusal.Erro : $"{refusal.Erro} ({refusal.Detail})");
         if (!json && refusal.Status is 401 or 403) Note("  " + words["A chave vai em --key ou GEMEO_KEY.", "The key goes into --key or GEMEO_KEY."]);
-        return refusal.ExitCode;
+        return Exit.Of(refusal);
     }
 
-    // Left to itself, Spectre would guess from the environment and colour a file or a pipe too.
-    static IAnsiConsole Console(TextWriter to)
+    string Inked(Piece[] pieces, bool terminal) =>
+        string.Concat(pieces.Select(p => p with { Text = Printable.Of(p.Text) }).Select(p => terminal && !around.IsPlain ? p.Coloured : p.Text));
+
+    static Style StyleOf(Ink ink) => ink switch
     {
-        var output = new AnsiConsoleOutput(to);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = output,
-            Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = output.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        if (!output.IsTerminal) console.Profile.Width = FileWidth;
-        console.Profile.Capabilities.Unicode = true;
-        return console;
-    }
+        Ink.Good => new(Color.Green),
+        Ink.Look => new(Color.Yellow),
+        Ink.Bad => new(Color.Red),
+        Ink.Name => new(Color.Teal),
+        Ink.Faint => new(decoration: Decoration.Dim),
+        Ink.Strong => new(decoration: Decoration.Bold),
+        _ => Style.Plain,
+    };
 
     sealed class Bar(ProgressContext context)
     {

@@ -30,6 +30,7 @@ namespace Gemeo.Client
                 return new HttpAnswer(response, await response.Content.ReadAsStreamAsync().ConfigureAwait(false));
             }
             catch (HttpRequestException why) { throw new UnreachedException(why.GetBaseException().Message.TrimEnd('.'), why); }
+            // The client's own time-out, or its handler's for connecting.
             catch (OperationCanceledException why) when (!cancel.IsCancellationRequested) { throw new UnreachedException("no answer in time", why); }
         }
 

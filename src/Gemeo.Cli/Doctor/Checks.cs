@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using Gemeo.Cli.Connection;
 using Gemeo.Cli.Live;
+using Gemeo.Client;
+using Newtonsoft.Json.Linq;
 
 namespace Gemeo.Cli.Doctor;
 
@@ -13,7 +13,7 @@ public sealed class Checks(Session session)
     static readonly TimeSpan _mostSkew = TimeSpan.FromSeconds(5);
 
     readonly Words _words = session.Words;
-    readonly GemeoServer _server = session.Server;
+    readonly Api _api = session.Client.Api;
 
     public async IAsyncEnumerable<Finding> All([EnumeratorCancellation] CancellationToken cancel)
     {
@@ -32,22 +32,24 @@ public sealed class Checks(Session session)
 
     async Task<(Finding, DateTimeOffset?)> Door(CancellationToken cancel)
     {
-        var at = _server.Address.Base;
+        var at = _api.Address.Root;
         try
         {
-            var answer = await _server.TrySend(HttpMethod.Get, "health/live", null, null, cancel);
-            if (answer.Refusal is { } refusal)
-                return (new("key", Health.Ill, $"{at}: {refusal.Erro}", refusal.Status is 401 or 403
-                    ? _words["Passe a chave em --key ou GEMEO_KEY; o nome do servidor deve estar em Gemeo:Hosts.", "Give the key by --key or GEMEO_KEY; the server's name must be in Gemeo:Hosts."]
-                    : _words["Veja o que o servidor escreve no seu terminal.", "See what the server writes in its terminal."]), null);
+            var answer = await _api.Send("GET", "health/live", cancel: cancel);
             return (new("server", Health.Well, _words[$"O servidor responde em {at}", $"The server answers at {at}"]), answer.Date);
+        }
+        catch (RefusedException why)
+        {
+            return (new("key", Health.Ill, $"{at}: {why.Message}", why is NotAllowedException
+                ? _words["Passe a chave em --key ou GEMEO_KEY; o nome do servidor deve estar em Gemeo:Hosts.", "Give the key by --key or GEMEO_KEY; the server's name must be in Gemeo:Hosts."]
+                : _words["Veja o que o servidor escreve no seu terminal.", "See what the server writes in its terminal."]), null);
         }
         catch (UnreachedException why)
         {
             return (new("server", Health.Ill, _words[$"Ninguém responde em {at}: {why.Message}", $"Nobody answers at {at}: {why.Message}"],
                 _words["Comece com ./dev up, ou diga o endereço com --url ou GEMEO_URL.", "Start it with ./dev up, or give its address by --url or GEMEO_URL."]), null);
         }
-        catch (JsonException)
+        catch (BadAnswerException)
         {
             return (new("server", Health.Ill, _words[$"Quem responde em {at} não é um servidor Gêmeo", $"What answers at {at} is not a Gêmeo server"],
                 _words["Diga outro endereço com --url ou GEMEO_URL.", "Give another address by --url or GEMEO_URL."]), null);
@@ -67,17 +69,15 @@ public sealed class Checks(Session session)
                 _words["Ligue a hora pela rede (NTP) nas duas máquinas.", "Turn on network time (NTP) on both machines."]);
     }
 
-    async Task<IEnumerable<Finding>> Look(string check, string path, Func<JsonElement, IEnumerable<Finding>> read, CancellationToken cancel)
+    async Task<IEnumerable<Finding>> Look(string check, string path, Func<JToken, IEnumerable<Finding>> read, CancellationToken cancel)
     {
         try
         {
-            var answer = await _server.TrySend(HttpMethod.Get, path, null, null, cancel);
-            // "Not ready" is a refusal in form only: it carries the parts.
-            var body = answer.Refusal?.Body ?? answer.Body;
-            return answer.Refusal is { } refusal && check != "ready" ? [new(check, Health.Ill, $"/{path}: {refusal.Erro}")] : [.. read(body)];
+            return [.. read(await _api.Get(path, cancel))];
         }
-        catch (UnreachedException why) { return [new(check, Health.Ill, $"/{path}: {why.Message}")]; }
-        catch (JsonException why) { return [new(check, Health.Ill, $"/{path}: {why.Message}")]; }
+        // "Not ready" is a refusal in form only: it carries the parts.
+        catch (RefusedException why) when (check == "ready" && why.Refusal.Document is { } parts) { return [.. read(parts)]; }
+        catch (GemeoException why) { return [new(check, Health.Ill, $"/{path}: {why.Message}")]; }
     }
 
     async Task<IEnumerable<Finding>> Socket(DeviceChecks devices, CancellationToken cancel)
@@ -85,11 +85,11 @@ public sealed class Checks(Session session)
         var began = Stopwatch.GetTimestamp();
         try
         {
-            var snapshot = await Snapshot.Take(_server, cancel);
+            using var now = await Standing.Snapshot(session, cancel);
             var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
-            return [new("ws", Health.Well, _words[$"/ws responde ({took} ms até o retrato)", $"/ws answers ({took} ms to the snapshot)"]), .. devices.Presence(snapshot)];
+            return [new("ws", Health.Well, _words[$"/ws responde ({took} ms até o retrato)", $"/ws answers ({took} ms to the snapshot)"]), .. devices.Presence(now)];
         }
-        catch (Exception why) when (why is UnreachedException or RefusedException or JsonException)
+        catch (GemeoException why)
         {
             return [new("ws", Health.Ill, $"/ws: {why.Message}", _words["Um proxy no caminho deve deixar passar WebSocket (Upgrade).", "A proxy on the way must let WebSocket (Upgrade) pass."])];
         }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Gemeo.Cli.Connection;
-using Spectre.Console;
 
 namespace Gemeo.Cli.Doctor;
 
@@ -26,13 +24,13 @@ public static class DoctorCommand
 
     static void Show(Session session, Finding finding)
     {
-        var (mark, color) = finding.Health switch
+        var (mark, ink) = finding.Health switch
         {
-            Health.Well => ("✓", Color.Green),
-            Health.Look => ("!", Color.Yellow),
-            _ => ("✗", Color.Red),
+            Health.Well => ("✓ ", Ink.Good),
+            Health.Look => ("! ", Ink.Look),
+            _ => ("✗ ", Ink.Bad),
         };
-        session.Screen.Marked(mark, color, finding.Says);
-        if (finding.Todo is { } todo) session.Screen.Line("    " + todo);
+        session.Screen.Line(new Piece(mark, ink), finding.Says);
+        if (finding.Todo is { } todo) session.Screen.Line(new Piece("    " + todo, Ink.Faint));
     }
 }

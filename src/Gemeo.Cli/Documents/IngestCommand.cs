@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
+using Command = System.CommandLine.Command;
 
 namespace Gemeo.Cli.Documents;
 
@@ -30,7 +30,7 @@ public static class IngestCommand
             foreach (var file in files)
             {
                 all.Add(await new Ingesting(session, file, wait, done => watch(Path.GetFileName(file), done)).RunAsync(cancel));
-                if (session.Screen.Json) session.Screen.Document(all[^1].Document);
+                if (session.Screen.Json) session.Screen.Raw(all[^1].Document.Line());
             }
             return all;
         });
@@ -44,15 +44,16 @@ public static class IngestCommand
         var words = session.Words;
         if (one.Failed)
         {
-            session.Screen.Note($"✗ {one.Name}: {one.Document.Text("erro") ?? one.Document.Text("title") ?? one.Document.Text("error")}");
+            session.Screen.Note(new Piece("✗ ", Ink.Bad), $"{one.Name}: {one.Document.Text("erro") ?? one.Document.Text("title") ?? one.Document.Text("error")}");
             return;
         }
-        var pages = one.Document.Count("pages") ?? 0;
-        session.Screen.Line(one switch
+        var pages = one.Document.Count("pages");
+        Piece[] line = one switch
         {
-            { Already: true } => words[$"= {one.Name}: já estava aqui", $"= {one.Name}: was here already"],
-            { Ready: false } => words[$"… {one.Name}: na fila", $"… {one.Name}: queued"],
-            _ => words[$"✓ {one.Name}: {pages} {(pages == 1 ? "página" : "páginas")}", $"✓ {one.Name}: {pages} {(pages == 1 ? "page" : "pages")}"],
-        });
+            { Already: true } => [new("= ", Ink.Faint), words[$"{one.Name}: já estava aqui", $"{one.Name}: was here already"]],
+            { Ready: false } => [new("… ", Ink.Look), words[$"{one.Name}: na fila", $"{one.Name}: queued"]],
+            _ => [new("✓ ", Ink.Good), words[$"{one.Name}: {pages} {(pages == 1 ? "página" : "páginas")}", $"{one.Name}: {pages} {(pages == 1 ? "page" : "pages")}"]],
+        };
+        session.Screen.Line(line);
     }
 }

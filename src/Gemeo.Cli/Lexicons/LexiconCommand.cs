@@ -39,7 +39,7 @@ public static class LexiconCommand
         else
         {
             screen.Table(["", words["pares", "pairs"], words["licença", "licence"]],
-                manifest.Sources.Select(s => (IReadOnlyList<string>)[s.File, s.Pairs.ToString(words.Culture), s.Licence.Length == 0 ? NoLicence : s.Licence]));
+                manifest.Sources.Select(s => (IReadOnlyList<Piece>)[s.File, s.Pairs.ToString(words.Culture), s.Licence.Length == 0 ? NoLicence : s.Licence]));
             screen.Line(words[$"✓ {order.Out}: {manifest.StemsPt} radicais em português, {manifest.StemsEn} em inglês, {manifest.Bytes / 1024} KiB",
                 $"✓ {order.Out}: {manifest.StemsPt} Portuguese stems, {manifest.StemsEn} English ones, {manifest.Bytes / 1024} KiB"]);
         }

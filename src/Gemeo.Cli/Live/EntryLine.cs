@@ -1,49 +1,50 @@
-using System.Text.Json;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
+using Newtonsoft.Json.Linq;
 
 namespace Gemeo.Cli.Live;
 
 /// <summary>One entry of the log on one line: time, thing, what.</summary>
 public static class EntryLine
 {
-    public static string Of(JsonElement entry, Words words, TimeProvider clock) =>
-        $"{Printable.Time(entry.Time("time"), clock)}  {entry.Text("thing")}  {What(entry, words)}";
+    public static Piece[] Of(Entry entry, Words words, TimeProvider clock) =>
+        [new(Printable.Time(entry.Time, clock), Ink.Faint), new("  "), new(entry.Thing, Ink.Name), new("  "), .. What(entry, words)];
 
-    static string What(JsonElement entry, Words words)
+    static Piece[] What(Entry entry, Words words)
     {
-        var (name, value) = (entry.Text("name"), entry.At("value"));
-        return entry.Text("kind") switch
+        var (name, value) = (entry.Name, entry.Value.ToString());
+        return entry.Kind switch
         {
-            "property" => $"{name} = {Printable.Value(value)}{(entry.Flag("changed") == false ? words["  (igual)", "  (same)"] : "")}",
-            "event" => $"{name}! {Printable.Value(value)}".TrimEnd(),
-            "action" => $"{name}{Input(value)}: {State(value, words)}",
-            "availability" => Availability(value, words) + $" ({name})",
-            "security" => $"{words["recusado", "refused"]} ({name}): {Printable.Value(value)}",
-            var kind => $"{kind} {name} {Printable.Value(value)}",
+            EntryKind.Property when entry.Changed => [new($"{name} = "), new(value, Ink.Strong)],
+            EntryKind.Property => [new($"{name} = {value}{words["  (igual)", "  (same)"]}", Ink.Faint)],
+            EntryKind.Event => [new($"{name}! {value}".TrimEnd(), Ink.Strong)],
+            EntryKind.Action => [new($"{name}{Input(entry.Value.Structure)}: "), State(entry.Value.Structure, words)],
+            EntryKind.Availability => [Availability(entry.Value, words), new($" ({name})", Ink.Faint)],
+            EntryKind.Security => [new($"{words["recusado", "refused"]} ({name}): ", Ink.Bad), new(value)],
+            _ => [new($"{name} {value}")],
         };
     }
 
-    static string Input(JsonElement? command) => command?.At("input") is { } input ? $"({input.GetRawText()})" : "";
+    static string Input(JToken? command) => command.At("input") is { } input ? $"({input.Line()})" : "";
 
-    static string State(JsonElement? command, Words words)
+    static Piece State(JToken? command, Words words)
     {
-        var state = command?.Text("state") switch
+        var (state, ink) = command.Text("state") switch
         {
-            "pending" => words["pendente", "pending"],
-            "sent" => words["enviado", "sent"],
-            "confirmed" when command?.Flag("already") == true => words["já estava assim", "already so"],
-            "confirmed" => words["confirmado", "confirmed"],
-            "failed" => words["falhou", "failed"],
-            "expired" => words["expirou", "expired"],
-            var other => other,
+            "pending" => (words["pendente", "pending"], Ink.Look),
+            "sent" => (words["enviado", "sent"], Ink.Look),
+            "confirmed" when command.Flag("already") => (words["já estava assim", "already so"], Ink.Good),
+            "confirmed" => (words["confirmado", "confirmed"], Ink.Good),
+            "failed" => (words["falhou", "failed"], Ink.Bad),
+            "expired" => (words["expirou", "expired"], Ink.Bad),
+            var other => (other ?? "?", Ink.Plain),
         };
-        return command?.Text("reason") is { } reason ? $"{state} ({reason})" : state ?? "?";
+        return new(command.Text("reason") is { } reason ? $"{state} ({reason})" : state, ink);
     }
 
-    static string Availability(JsonElement? value, Words words) => value switch
+    static Piece Availability(Value value, Words words) => value.Boolean switch
     {
-        { ValueKind: JsonValueKind.True } => words["disponível", "available"],
-        { ValueKind: JsonValueKind.False } => words["indisponível", "unavailable"],
-        _ => Printable.Value(value),
+        true => new(words["disponível", "available"], Ink.Good),
+        false => new(words["indisponível", "unavailable"], Ink.Bad),
+        null => new(value.ToString()),
     };
 }

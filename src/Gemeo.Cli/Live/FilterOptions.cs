@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Gemeo.Client;
+using Command = System.CommandLine.Command;
 
 namespace Gemeo.Cli.Live;
 
@@ -22,12 +24,20 @@ public sealed class FilterOptions
         foreach (var option in (Option[])[_things, _names, _kinds]) command.Add(option);
     }
 
-    public IReadOnlyList<(string Name, string? Value)> Query(ParseResult line) =>
-    [
-        .. Pairs("thing", line.GetValue(_things)),
-        .. Pairs("name", line.GetValue(_names)),
-        .. Pairs("kind", line.GetValue(_kinds)),
-    ];
+    public Filter Read(ParseResult line) => new(line.GetValue(_things) ?? [], line.GetValue(_names) ?? [], line.GetValue(_kinds) ?? []);
+}
 
-    static IEnumerable<(string, string?)> Pairs(string name, string[]? values) => (values ?? []).Select(v => (name, (string?)v));
+/// <summary>Each empty for all.</summary>
+public sealed record Filter(string[] Things, string[] Names, string[] Kinds)
+{
+    public void ApplyTo(ClientOptions options)
+    {
+        foreach (var thing in Things) options.Things.Add(thing);
+        foreach (var name in Names) options.Names.Add(name);
+        foreach (var kind in Kinds) options.Kinds.Add(kind);
+    }
+
+    /// <summary>For an address.</summary>
+    public IEnumerable<(string Name, string? Value)> Query =>
+        [.. Things.Select(t => ("thing", (string?)t)), .. Names.Select(n => ("name", (string?)n)), .. Kinds.Select(k => ("kind", (string?)k))];
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Gemeo.Cli.Connection;
+using Gemeo.Client;
+using Command = System.CommandLine.Command;
 
 namespace Gemeo.Cli.Live;
 
@@ -21,23 +23,23 @@ public static class LogCommand
         var filter = new FilterOptions(words);
         var command = new Command("log", words["Mostra o registro.", "Shows the log."]) { after, limit };
         filter.AddTo(command);
-        return kit.Run(command, (line, session, cancel) => Run(session, filter.Query(line), line.GetValue(after), line.GetValue(limit), cancel));
+        return kit.Run(command, (line, session, cancel) => Run(session, filter.Read(line), line.GetValue(after), line.GetValue(limit), cancel));
     }
 
-    static async Task<int> Run(Session session, IReadOnlyList<(string, string?)> query, string? after, int limit, CancellationToken cancel)
+    static async Task<int> Run(Session session, Filter filter, string? after, int limit, CancellationToken cancel)
     {
         var left = limit == 0 ? long.MaxValue : limit;
         while (left > 0)
         {
             var size = Math.Min(left, Page).ToString(CultureInfo.InvariantCulture);
-            var page = await session.Server.Get(Paths.Query("log", [.. query, ("after", after), ("limit", size)]), cancel);
-            foreach (var entry in page.At("items").Items())
+            var page = await session.Client.Api.Send("GET", Paths.Query("log", [.. filter.Query, ("after", after), ("limit", size)]), cancel: cancel);
+            foreach (var item in RawItems.Of(page.Raw, "items"))
             {
-                if (session.Screen.Json) session.Screen.Document(entry);
-                else session.Screen.Line(EntryLine.Of(entry, session.Words, session.Time));
+                if (session.Screen.Json) session.Screen.Raw(item);
+                else session.Screen.Line(EntryLine.Of(Entry.Read(item), session.Words, session.Time));
                 left--;
             }
-            var next = page.Text("next");
+            var next = page.Body.Text("next");
             if (next is null || next == after) break;
             after = next;
         }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
+using Command = System.CommandLine.Command;
 
 namespace Gemeo.Cli.Live;
 
@@ -14,36 +14,94 @@ public static class WatchCommand
         var filter = new FilterOptions(kit.Words);
         var command = new Command("watch", kit.Words["Acompanha ao vivo o que acontece.", "Follows live what happens."]) { cursor };
         filter.AddTo(command);
-        return kit.Run(command, (line, session, cancel) => Run(session, filter.Query(line), line.GetValue(cursor), cancel));
+        return kit.Run(command, (line, session, cancel) => Run(session, filter.Read(line), line.GetValue(cursor), cancel));
     }
 
-    static async Task<int> Run(Session session, IReadOnlyList<(string, string?)> query, string? cursor, CancellationToken cancel)
+    static async Task<int> Run(Session session, Filter filter, string? cursor, CancellationToken cancel)
     {
-        var (words, screen) = (session.Words, session.Screen);
-        void Lost(string why, TimeSpan wait)
+        using var client = session.Wire.Link(options =>
         {
-            var seconds = wait.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-            screen.Note(words[$"… conexão perdida ({why}); de novo em {seconds} s", $"… connection lost ({why}); again in {seconds} s"]);
+            filter.ApplyTo(options);
+            options.Cursor = cursor;
+        });
+        var watched = new Watched(session, client, cursor);
+        try
+        {
+            await Standing.Begin(client, cancel);
+            await watched.Refused.WaitAsync(cancel);
         }
-        var feed = new LiveFeed(session.Server, query, cursor, session.Time, Lost);
-        try { await feed.Run(message => Show(message, session), cancel); }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { /* Ctrl-C is how this ends */ }
-        if (feed.Cursor is { } at) screen.Note(words[$"Para continuar daqui: --cursor {at}", $"To go on from here: --cursor {at}"]);
+        client.Stop();
+        if (watched.Close() is { } at) session.Screen.Note(session.Words[$"Para continuar daqui: --cursor {at}", $"To go on from here: --cursor {at}"]);
         return Exit.Ok;
     }
 
-    static void Show(JsonElement message, Session session)
+    /// <summary>What a link tells, on the screen.</summary>
+    sealed class Watched
     {
-        var (words, screen) = (session.Words, session.Screen);
-        switch (message.Text("type"))
+        readonly Lock _lock = new();
+        readonly TaskCompletionSource _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        readonly Session _session;
+        string? _shown;
+        bool _stood, _over;
+
+        public Watched(Session session, GemeoClient client, string? cursor)
         {
-            case "snapshot":
-                if (message.Text("reason") is { } reason)
-                    screen.Note(words[$"! o cursor não vale mais ({reason}); pode faltar o que houve entretanto", $"! the cursor is no longer kept ({reason}); what happened meanwhile may be missing"]);
-                screen.Note(words[$"{message.At("things").Members().Count()} coisa(s) já deram notícia; acompanhando (Ctrl-C termina)", $"{message.At("things").Members().Count()} thing(s) heard of so far; following (Ctrl-C ends)"]);
-                break;
-            case null when screen.Json: screen.Document(message); break;
-            case null: screen.Line(EntryLine.Of(message, words, session.Time)); break;
+            (_session, _shown) = (session, cursor);
+            client.StatusChanged += Show;
+            client.GapFound += _ => Say(
+                "! o cursor não vale mais (cursor-gone); pode faltar o que houve entretanto", "! the cursor is no longer kept (cursor-gone); what happened meanwhile may be missing");
+            client.SnapshotTaken += Show;
+            client.EntryHeard += Show;
+        }
+
+        /// <summary>Ends when a server that was followed does not let us in any more.</summary>
+        public Task Refused => _refused.Task;
+
+        /// <summary>Nothing more is shown; gives the cursor of what was shown last, so that nothing is missed by going on from it.</summary>
+        public string? Close()
+        {
+            lock (_lock)
+            {
+                _over = true;
+                return _shown;
+            }
+        }
+
+        void Show(Entry entry)
+        {
+            lock (_lock)
+            {
+                if (_over) return;
+                if (_session.Screen.Json) _session.Screen.Raw(entry.Raw);
+                else _session.Screen.Line(EntryLine.Of(entry, _session.Words, _session.Time));
+                _shown = entry.Cursor;
+            }
+        }
+
+        void Show(GemeoClient client)
+        {
+            lock (_lock) _shown = client.Cursor;
+            var heard = client.Things.Count(t => t.Version > 0);
+            Say($"{heard} coisa(s) já deram notícia; acompanhando (Ctrl-C termina)", $"{heard} thing(s) heard of so far; following (Ctrl-C ends)");
+        }
+
+        void Show(LinkStatus status)
+        {
+            if (status.State == LinkState.Open) _stood = true;
+            if (!_stood) return;
+            if (status is { State: LinkState.Refused, Cause: { } why }) _refused.TrySetException(why);
+            if (status is not { State: LinkState.Waiting, RetryAt: { } again }) return;
+            var seconds = Math.Max(0, (again - _session.Time.GetUtcNow()).TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture);
+            Say($"… conexão perdida ({status.Why}); de novo em {seconds} s", $"… connection lost ({status.Why}); again in {seconds} s");
+        }
+
+        void Say(string pt, string en)
+        {
+            lock (_lock)
+            {
+                if (!_over) _session.Screen.Note(_session.Words[pt, en]);
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Gemeo.Cli.Connection;
+using Command = System.CommandLine.Command;
 
 namespace Gemeo.Cli.Orders;
 
@@ -11,9 +11,9 @@ public static class OrderCommand
         var id = new Argument<string>("id") { Description = kit.Words["Id do comando.", "The command's id."] };
         return kit.Run(new Command("command", kit.Words["Como está um comando dado antes.", "How a command given earlier stands."]) { id }, async (line, session, cancel) =>
         {
-            var command = await session.Server.Get("commands/" + Uri.EscapeDataString(line.GetRequiredValue(id)), cancel);
-            if (session.Screen.Json) session.Screen.Document(command);
-            else session.Screen.Line(OrderReport.Of(command, $"{command.Text("thing")}.{command.Text("name")}", session));
+            var command = await session.Client.Orders.Get(line.GetRequiredValue(id), cancel);
+            if (session.Screen.Json) session.Screen.Raw(command.Raw);
+            else session.Screen.Line(OrderReport.Of(command, $"{command.Thing}.{command.Name}", session));
             return OrderReport.ExitCode(command);
         });
     }

@@ -1,39 +1,43 @@
 using System.Globalization;
-using System.Text.Json;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
 
 namespace Gemeo.Cli.Orders;
 
 /// <summary>A command's state in one honest sentence: never "done" when only "sent" is known.</summary>
 public static class OrderReport
 {
-    public static string Of(JsonElement command, string name, Session session)
+    public static Piece[] Of(Command command, string name, Session session)
+    {
+        var (mark, ink, sentence) = Sentence(command, session);
+        return [new(mark, ink), $" {name}: {sentence}."];
+    }
+
+    static (string, Ink, string) Sentence(Command command, Session session)
     {
         var words = session.Words;
-        var look = $"gemeo command {command.Text("id")}";
-        return command.Text("state") switch
+        var look = $"gemeo command {command.Id}";
+        return command.State switch
         {
-            "confirmed" when command.Flag("already") == true => words[$"✓ {name}: já estava assim; nada foi enviado.", $"✓ {name}: it was so already; nothing was sent."],
-            "confirmed" => words[$"✓ {name}: confirmado pelo dispositivo{Took(command)}.", $"✓ {name}: confirmed by the device{Took(command)}."],
-            "sent" when command.Flag("unconfirmable") == true => words[$"→ {name}: enviado; nada que o dispositivo informe o confirma.", $"→ {name}: sent; nothing the device reports confirms it."],
-            "pending" when command.Time("queuedUntil") is { } until => words[
-                $"… {name}: o dispositivo está fora; na fila até {Printable.Time(until, session.Time)} ({look}).",
-                $"… {name}: the device is away; queued until {Printable.Time(until, session.Time)} ({look})."],
-            "pending" or "sent" => words[$"… {name}: a caminho ({look}).", $"… {name}: on its way ({look})."],
-            "failed" => words[$"✗ {name}: falhou: {Reason(command, words)}.", $"✗ {name}: failed: {Reason(command, words)}."],
-            "expired" => words[$"✗ {name}: expirou: {Reason(command, words)}.", $"✗ {name}: expired: {Reason(command, words)}."],
-            var other => $"{name}: {other}",
+            CommandState.Confirmed when command.Already => ("✓", Ink.Good, words["já estava assim; nada foi enviado", "it was so already; nothing was sent"]),
+            CommandState.Confirmed => ("✓", Ink.Good, words[$"confirmado pelo dispositivo{Took(command)}", $"confirmed by the device{Took(command)}"]),
+            CommandState.Sent when command.Unconfirmable => ("→", Ink.Look, words["enviado; nada que o dispositivo informe o confirma", "sent; nothing the device reports confirms it"]),
+            CommandState.Pending when command.QueuedUntil is { } until => ("…", Ink.Look, words[
+                $"o dispositivo está fora; na fila até {Printable.Time(until, session.Time)} ({look})",
+                $"the device is away; queued until {Printable.Time(until, session.Time)} ({look})"]),
+            CommandState.Failed => ("✗", Ink.Bad, words[$"falhou: {Reason(command, words)}", $"failed: {Reason(command, words)}"]),
+            CommandState.Expired => ("✗", Ink.Bad, words[$"expirou: {Reason(command, words)}", $"expired: {Reason(command, words)}"]),
+            _ => ("…", Ink.Look, words[$"a caminho ({look})", $"on its way ({look})"]),
         };
     }
 
-    public static int ExitCode(JsonElement command) => command.Text("state") switch
+    public static int ExitCode(Command command) => command.State switch
     {
-        "failed" => Exit.Refused,
-        "expired" => Exit.NoAnswer,
+        CommandState.Failed => Exit.Refused,
+        CommandState.Expired => Exit.NoAnswer,
         _ => Exit.Ok,
     };
 
-    static string Reason(JsonElement command, Words words) => command.Text("reason") switch
+    static string Reason(Command command, Words words) => command.Reason switch
     {
         "offline" => words["o dispositivo está desligado ou fora da rede", "the device is off or out of reach"],
         "no-answer" => words["o dispositivo não respondeu", "the device did not answer"],
@@ -43,7 +47,7 @@ public static class OrderReport
         var other => other ?? "?",
     };
 
-    static string Took(JsonElement command) =>
-        command.Time("sent") is { } sent && command.Time("ended") is { } ended && ended >= sent
+    static string Took(Command command) =>
+        command.SentAt is { } sent && command.Ended is { } ended && ended >= sent
             ? string.Create(CultureInfo.InvariantCulture, $" ({(ended - sent).TotalMilliseconds:0} ms)") : "";
 }

@@ -1,42 +1,46 @@
-using System.Text.Json;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
+using Newtonsoft.Json.Linq;
 
 namespace Gemeo.Cli.Orders;
 
 /// <summary>Gives an order and tells how it honestly ended.</summary>
-/// <param name="Path">With its query.</param>
 /// <param name="Name">How the order is called in sentences, <c>lamp.ligar</c>.</param>
-public sealed record Ordering(HttpMethod Method, string Path, string Name, TimeSpan Patience)
+public sealed record Ordering(string Name, Func<CancellationToken, Task<Command>> Order)
 {
-    /// <param name="json">Input or value as JSON text; null for none.</param>
-    public async Task<int> Run(Session session, string? json, CancellationToken cancel)
+    public async Task<int> Run(Session session, CancellationToken cancel)
     {
-        Answer answer;
-        try { answer = await session.Server.TrySend(Method, Path, json, Patience, cancel); }
+        try
+        {
+            var command = await session.Screen.Patiently(session.Words[$"{Name}: esperando o dispositivo", $"{Name}: waiting for the device"], Order(cancel));
+            if (session.Screen.Json) session.Screen.Raw(command.Raw);
+            else session.Screen.Line(OrderReport.Of(command, Name, session));
+            return Exit.Ok;
+        }
+        catch (RefusedException why) { return Refused(session, why); }
         catch (OperationCanceledException)
         {
             session.Screen.Note(session.Words[$"{Name}: não esperei; a ordem segue no servidor.", $"{Name}: stopped waiting; the order goes on in the server."]);
             throw;
         }
-        if (answer.Refusal is { } refusal) return Refused(session, refusal);
-        if (session.Screen.Json) session.Screen.Document(answer.Body);
-        else session.Screen.Line(OrderReport.Of(answer.Body, Name, session));
-        return Exit.Ok;
     }
 
-    int Refused(Session session, Refusal refusal)
+    int Refused(Session session, RefusedException why)
     {
-        if (session.Screen.Json || refusal.Status is 401 or 403) return session.Screen.Refused(new(refusal));
-        session.Screen.Note($"✗ {Name}: {refusal.Erro}{(refusal.Detail is null ? "" : $" ({refusal.Detail})")}");
-        if (refusal.Body.Text("command", "id") is not { } id) return refusal.ExitCode;
+        var (refusal, exit) = (why.Refusal, Exit.Of(why.Refusal));
+        if (session.Screen.Json || refusal.Status is 401 or 403) return session.Screen.Refused(why);
+        session.Screen.Note(new Piece("✗ ", Ink.Bad), $"{Name}: {refusal.Erro}{(refusal.Detail is null ? "" : $" ({refusal.Detail})")}");
+        if (refusal.Document.Text("command", "id") is not { } id) return exit;
         var words = session.Words;
         session.Screen.Note("  " + (refusal.Status == 504
             ? words[$"Expirou: se obedeceu, não se sabe. Comando {id}.", $"Expired: whether it obeyed is unknown. Command {id}."]
             : words[$"Comando {id}.", $"Command {id}."]));
-        return refusal.ExitCode;
+        return exit;
     }
 
-    /// <summary>The data schema of the input or property, so that words can be understood.</summary>
-    public static async Task<JsonElement?> Schema(Session session, string thing, CancellationToken cancel, params string[] names) =>
-        (await session.Server.Get(Paths.Thing(thing), cancel)).At(names);
+    /// <summary>What was typed, as the data schema of the input or property means it.</summary>
+    public static async Task<Value> Understood(Session session, string text, string thing, CancellationToken cancel, params string[] schema)
+    {
+        var description = await session.Client.Labs.Thing(thing, cancel);
+        return Json.Parse(ValueText.Read(text, description.Document.At(schema)));
+    }
 }

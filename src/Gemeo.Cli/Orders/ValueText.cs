@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
+using Newtonsoft.Json.Linq;
 
 namespace Gemeo.Cli.Orders;
 
@@ -15,10 +16,10 @@ public static partial class ValueText
 
     /// <param name="schema">The affordance's data schema; null when it is not known.</param>
     /// <returns>JSON text.</returns>
-    public static string Read(string text, JsonElement? schema)
+    public static string Read(string text, JToken? schema)
     {
-        var json = Json(text);
-        return schema?.Text("type") switch
+        var json = Strict(text);
+        return schema.Text("type") switch
         {
             // Here 5 is a text, and so is true.
             "string" => json is { ValueKind: JsonValueKind.String } ? text : Quoted(text),
@@ -29,7 +30,8 @@ public static partial class ValueText
         };
     }
 
-    static JsonElement? Json(string text)
+    // The library's reader forgives what JSON does not allow.
+    static JsonElement? Strict(string text)
     {
         try { return JsonElement.Parse(text); }
         catch (JsonException) { return null; }

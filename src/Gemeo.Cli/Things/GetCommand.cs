@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
+using Newtonsoft.Json.Linq;
+using Command = System.CommandLine.Command;
 
 namespace Gemeo.Cli.Things;
 
@@ -19,50 +20,52 @@ public static class GetCommand
 
     static async Task<int> One(Session session, string thing, string name, CancellationToken cancel)
     {
-        var answer = await session.Server.Send(HttpMethod.Get, Paths.Property(thing, name), null, TimeSpan.FromSeconds(30), cancel);
-        if (session.Screen.Json) session.Screen.Document(answer.Body);
-        else
+        var answer = await session.Client.Api.Send("GET", Paths.Property(thing, name), cancel: cancel);
+        if (session.Screen.Json)
         {
-            var unit = (await session.Server.Get(Paths.Thing(thing), cancel)).Text("properties", name, "unit");
-            var time = DateTimeOffset.TryParse(answer.Reported, out var reported) ? Printable.Time(reported, session.Time) : "";
-            session.Screen.Line($"{Printable.Value(answer.Body, unit)}   {time}".TrimEnd());
+            session.Screen.Raw(answer.Raw);
+            return Exit.Ok;
         }
+        var unit = (await session.Client.Labs.Thing(thing, cancel)).Property(name).Text("unit");
+        var time = Printable.Time(answer.Reported, session.Time);
+        Piece value = new(Printable.Value(answer.Body, unit), Ink.Strong);
+        if (time.Length == 0) session.Screen.Line(value);
+        else session.Screen.Line(value, "   ", new(time, Ink.Faint));
         return Exit.Ok;
     }
 
     static async Task<int> All(Session session, string thing, CancellationToken cancel)
     {
-        var state = await session.Server.Get(Paths.Thing(thing) + "/state", cancel);
+        var answer = await session.Client.Api.Send("GET", Paths.Thing(thing) + "/state", cancel: cancel);
         if (session.Screen.Json)
         {
-            session.Screen.Document(state);
+            session.Screen.Raw(answer.Raw);
             return Exit.Ok;
         }
-        var td = await session.Server.Get(Paths.Thing(thing), cancel);
-        var words = session.Words;
-        session.Screen.Line($"{Printable.Title(td, words.Tag)} ({thing}): {Presence(state, words)}");
+        var (state, td, words) = (answer.Body, (await session.Client.Labs.Thing(thing, cancel)).Document, session.Words);
+        session.Screen.Line($"{Printable.Title(td, words.Tag)} (", new(thing, Ink.Name), "): ", Presence(state, words));
         session.Screen.Table(
             [words["propriedade", "property"], words["valor", "value"], words["informado", "reported"], words["desejado", "desired"]],
             Names(td, state).Select(name => Row(td, state, name, session)));
         return Exit.Ok;
     }
 
-    static string Presence(JsonElement state, Words words) => state.Flag("available") switch
+    static Piece Presence(JToken state, Words words) => Value.Of(state.At("available")).Boolean switch
     {
-        true => words["disponível", "available"],
-        false => words["indisponível", "unavailable"],
-        null => words["ainda sem notícia", "not heard yet"],
+        true => new(words["disponível", "available"], Ink.Good),
+        false => new(words["indisponível", "unavailable"], Ink.Bad),
+        null => new(words["ainda sem notícia", "not heard yet"], Ink.Faint),
     };
 
     // What was never reported is shown as well: an empty cell says so.
-    static IEnumerable<string> Names(JsonElement td, JsonElement state) =>
-        td.At("properties").Members().Concat(state.At("properties").Members()).Select(p => p.Name).Distinct();
+    static IEnumerable<string> Names(JToken td, JToken state) =>
+        td.Members("properties").Concat(state.Members("properties")).Select(p => p.Name).Distinct();
 
-    static string[] Row(JsonElement td, JsonElement state, string name, Session session) =>
+    static Piece[] Row(JToken td, JToken state, string name, Session session) =>
     [
         name,
-        state.At("properties", name, "value") is { } value ? Printable.Value(value, td.Text("properties", name, "unit")) : "",
-        Printable.Time(state.Time("properties", name, "time"), session.Time),
-        Printable.Value(state.At("desired", name, "value")),
+        new(state.At("properties", name, "value") is { } value ? Printable.Value(value, td.Text("properties", name, "unit")) : "", Ink.Strong),
+        new(Printable.Time(state.Time("properties", name, "time"), session.Time), Ink.Faint),
+        new(Printable.Value(state.At("desired", name, "value")), Ink.Look),
     ];
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
 using Gemeo.Cli.Connection;
 using Gemeo.Cli.Live;
+using Gemeo.Client;
+using Command = System.CommandLine.Command;
 
 namespace Gemeo.Cli.Things;
 
@@ -9,44 +10,39 @@ namespace Gemeo.Cli.Things;
 public static class ThingsCommand
 {
     public static Command Create(Kit kit) => kit.Run(
-        new Command("things", kit.Words["As coisas do laboratório.", "The things of the lab."]), (_, session, cancel) => Run(session, cancel));
+        new Command("things", kit.Words["As coisas do laboratório.", "The things of the lab."]), (_, session, cancel) => session.Screen.Json ? Raw(session, cancel) : Run(session, cancel));
 
     static async Task<int> Run(Session session, CancellationToken cancel)
     {
-        var things = await All(session.Server, cancel);
-        if (session.Screen.Json)
-        {
-            session.Screen.Raw("[" + string.Join(',', things.Select(t => t.GetRawText())) + "]");
-            return Exit.Ok;
-        }
-        var states = (await Snapshot.Take(session.Server, cancel)).At("things");
+        var things = await session.Client.Labs.Things(cancel);
+        using var now = await Standing.Snapshot(session, cancel);
         var words = session.Words;
         session.Screen.Table(
             ["id", words["título", "title"], words["tipo", "kind"], words["sala", "room"], words["disponível", "available"]],
-            things.Select(t => Row(t, states?.At(t.Text("id") ?? "", "state"), words)));
+            things.Select(t => Row(t, now.Things[t.Id].IsAvailable, words)));
         return Exit.Ok;
     }
 
-    static string[] Row(JsonElement thing, JsonElement? state, Words words) =>
+    static Piece[] Row(ThingDescription thing, bool? available, Words words) =>
     [
-        thing.Text("id") ?? "",
-        Printable.Title(thing, words.Tag),
-        thing.Text("gemeo:kind") ?? "",
-        Printable.Value(thing.At("gemeo:room")),
+        new(thing.Id, Ink.Name),
+        Printable.Title(thing.Document, words.Tag),
+        thing.Kind ?? "",
+        Printable.Value(thing.Document.At("gemeo:room")),
         // A device that has no last will and has not been heard yet: nobody knows.
-        state?.Flag("available") switch { true => words["sim", "yes"], false => words["não", "no"], null => "?" },
+        available switch { true => new(words["sim", "yes"], Ink.Good), false => new(words["não", "no"], Ink.Bad), null => new("?", Ink.Faint) },
     ];
 
-    /// <summary>Every public Thing Description, page after page.</summary>
-    public static async Task<List<JsonElement>> All(GemeoServer server, CancellationToken cancel)
+    static async Task<int> Raw(Session session, CancellationToken cancel)
     {
-        var all = new List<JsonElement>();
-        for (var path = "things"; path is not null;)
+        var all = new List<string>();
+        for (var path = "things?limit=1000"; path is not null;)
         {
-            var page = await server.Send(HttpMethod.Get, path, null, TimeSpan.FromMinutes(1), cancel);
-            all.AddRange(JsonWalk.Items(page.Body));
+            var page = await session.Client.Api.Send("GET", path, cancel: cancel);
+            all.AddRange(RawItems.Of(page.Raw, null));
             path = page.Next;
         }
-        return all;
+        session.Screen.Raw($"[{string.Join(',', all)}]");
+        return Exit.Ok;
     }
 }

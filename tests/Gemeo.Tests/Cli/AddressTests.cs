@@ -1,5 +1,5 @@
 using Gemeo.Cli;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
 
 namespace Gemeo.Tests.Cli;
 
@@ -12,16 +12,16 @@ public sealed class AddressTests
     public void An_address_may_be_short_or_stand_in_a_folder(string text, string expected)
     {
         Assert.True(ServerAddress.TryParse(text, null, out var address));
-        Assert.Equal(expected, address.Base.ToString());
+        Assert.Equal(expected, address!.Root.ToString());
     }
 
     [Fact]
     public void The_address_that_lan_prints_brings_its_key()
     {
         Assert.True(ServerAddress.TryParse("http://192.168.0.7:8080/?key=a-b_c%3D", null, out var address));
-        Assert.Equal(("http://192.168.0.7:8080/", "a-b_c="), (address.Base.ToString(), address.Key));
+        Assert.Equal(("http://192.168.0.7:8080/", "a-b_c="), (address!.Root.ToString(), address!.Key));
         Assert.True(ServerAddress.TryParse("http://192.168.0.7:8080/?key=old", "new", out address));
-        Assert.Equal("new", address.Key);
+        Assert.Equal("new", address!.Key);
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class AddressTests
     public void A_socket_speaks_as_secretly_as_its_server()
     {
         Assert.True(ServerAddress.TryParse("https://campus.example/gemeo", null, out var address));
-        Assert.Equal("wss://campus.example/gemeo/ws?kind=event", address.Socket("ws?kind=event").ToString());
+        Assert.Equal("wss://campus.example/gemeo/ws?kind=event", address!.Socket("ws?kind=event").ToString());
     }
 
     [Fact]
@@ -47,11 +47,11 @@ public sealed class AddressTests
     [InlineData(422, Exit.Refused)]
     [InlineData(401, Exit.Refused)]
     public void A_refusal_has_its_exit_code(int status, int exit) =>
-        Assert.Equal(exit, Refusal.Read(status, "x", """{"type":"urn:gemeo:problem:no","erro":"Não."}"""u8).ExitCode);
+        Assert.Equal(exit, Exit.Of(Refusal.Read(status, """{"type":"urn:gemeo:problem:no","erro":"Não."}""")));
 
     [Fact]
     public void A_refusal_that_is_not_ours_still_says_something() =>
-        Assert.Equal("502 Bad Gateway", Refusal.Read(502, "Bad Gateway", "<html>"u8).Erro);
+        Assert.Equal("HTTP 502", Refusal.Read(502, "<html>").Erro);
 
     [Theory]
     [InlineData("pt_BR.UTF-8", "pt")]

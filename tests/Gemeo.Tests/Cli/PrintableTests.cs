@@ -1,7 +1,7 @@
 using CsCheck;
 using Gemeo.Cli;
 using Gemeo.Cli.History;
-using Gemeo.Cli.Live;
+using Gemeo.Client;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gemeo.Tests.Cli;
@@ -42,14 +42,14 @@ public sealed class PrintableTests
     }
 
     [Fact]
-    public void Waiting_to_connect_again_doubles_up_to_ten_seconds_and_starts_over_after_success()
+    public void Waiting_to_connect_again_doubles_up_to_about_ten_seconds_and_starts_over_after_success()
     {
-        var backoff = new Backoff();
+        var backoff = new Backoff(new ClientOptions().FirstRetry, new ClientOptions().LongestRetry);
         var waits = Enumerable.Range(0, 12).Select(_ => backoff.Next()).ToArray();
-        Assert.InRange(waits[0].TotalMilliseconds, 125, 250);
-        Assert.InRange(waits[3].TotalMilliseconds, 1000, 2000);
-        Assert.InRange(waits[^1].TotalSeconds, 5, 10);
+        Assert.InRange(waits[0].TotalMilliseconds, 175, 325);
+        Assert.InRange(waits[3].TotalMilliseconds, 1400, 2600);
+        Assert.InRange(waits[^1].TotalSeconds, 7, 13);
         backoff.Reset();
-        Assert.InRange(backoff.Next().TotalMilliseconds, 125, 250);
+        Assert.InRange(backoff.Next().TotalMilliseconds, 175, 325);
     }
 }

@@ -12,16 +12,33 @@ sealed class Shell(Uri? server = null)
     public string Error => _error.ToString();
     public string[] Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public Task<int> Start(CancellationToken cancel, params string[] args) =>
-        GemeoCli.RunAsync(args, new Surroundings(_out, _error, Environment.GetValueOrDefault, TimeProvider.System), cancel);
+    /// <summary>A person sits before a screen: what is not null is what they type.</summary>
+    public string? Typed { get; init; }
+
+    /// <summary>Both outputs go before somebody's eyes.</summary>
+    public bool IsTerminal { get; init; }
+
+    public Task<int> Start(CancellationToken cancel, params string[] args)
+    {
+        var around = new Surroundings(_out, _error, Environment.GetValueOrDefault, TimeProvider.System)
+        {
+            In = new StringReader(Typed ?? ""),
+            CanAsk = Typed is not null,
+            OutIsTerminal = IsTerminal,
+            ErrorIsTerminal = IsTerminal,
+        };
+        return GemeoCli.RunAsync(args, around, cancel);
+    }
 
     /// <summary>Runs to its end in a terminal of its own.</summary>
-    public static async Task<Said> Run(Uri? server, params string[] args)
+    public static Task<Said> Run(Uri? server, params string[] args) => new Shell(server).Say(args);
+
+    /// <summary>Runs to its end here.</summary>
+    public async Task<Said> Say(params string[] args)
     {
-        var shell = new Shell(server);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var exit = await shell.Start(patience.Token, args);
-        return new(exit, shell.Out, shell.Error);
+        var exit = await Start(patience.Token, args);
+        return new(exit, Out, Error);
     }
 
     /// <summary>Written by the program while a test reads.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CsCheck;
 using Gemeo.Cli.Orders;
+using Gemeo.Client;
+using Newtonsoft.Json.Linq;
 
 namespace Gemeo.Tests.Cli;
 
@@ -36,5 +38,5 @@ public sealed class ValueTextTests
         Gen.Select(Gen.String, Gen.Int[0, _types.Length - 1])
             .Sample((text, type) => JsonElement.Parse(ValueText.Read(text, Schema(_types[type]))).ValueKind != JsonValueKind.Undefined);
 
-    static JsonElement? Schema(string? type) => type is null ? null : JsonElement.Parse($$"""{"type":"{{type}}"}""");
+    static JToken? Schema(string? type) => type is null ? null : Json.Parse($$"""{"type":"{{type}}"}""");
 }

@@ -75,4 +75,15 @@ public sealed class WatchTests
         await ctrlC.CancelAsync();
         Assert.All(await Task.WhenAll(watching, alsoWatching), exit => Assert.Equal(Exit.Ok, exit));
     }
+
+    [Fact]
+    public async Task A_server_with_no_place_left_refuses_at_once_and_with_3()
+    {
+        await using var server = await TestServer.Start(args: "--Gemeo:Live:MaxClients=1");
+        await using var first = await server.Live();
+        await first.Snapshot();
+        var said = await Shell.Run(server.Url, "watch");
+        Assert.Equal((Exit.Refused, ""), (said.Exit, said.Out));
+        Assert.Contains("503", said.Error, StringComparison.Ordinal);
+    }
 }

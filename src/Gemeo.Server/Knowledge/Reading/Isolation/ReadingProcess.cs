@@ -137,14 +137,20 @@ public sealed class ReadingProcess(TimeProvider time) : IDocumentReader, IDispos
         return process;
     }
 
+    static (string Program, string[] Arguments) Command() =>
+        Command(Environment.ProcessPath ?? "dotnet", typeof(ReadingProcess).Assembly.Location, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"));
+
     /// <summary>This very program: its own host, or dotnet with our assembly when something else (a test) hosts us.</summary>
-    static (string Program, string[] Arguments) Command()
+    /// <param name="assembly">Empty when the program is a single file.</param>
+    internal static (string Program, string[] Arguments) Command(string host, string assembly, string? dotnet)
     {
-        var (host, assembly) = (Environment.ProcessPath ?? "dotnet", typeof(ReadingProcess).Assembly.Location);
-        var name = Path.GetFileNameWithoutExtension(host);
+        var name = Name(host);
         if (assembly.Length == 0 || name == Path.GetFileNameWithoutExtension(assembly)) return (host, []);
-        return (name == "dotnet" ? host : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [assembly]);
+        return (name == "dotnet" ? host : dotnet ?? "dotnet", [assembly]);
     }
+
+    // Only on Windows a program has an ending; elsewhere the "Server" of Gemeo.Server would be taken for one.
+    static string Name(string host) => host.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(host) : Path.GetFileName(host);
 
     void EndWhenIdle()
     {

@@ -47,14 +47,14 @@ namespace Gemeo.Client
             var events = new EventReader();
             await _api.Stream("POST", "chat", body, "text/event-stream", text =>
             {
-                foreach (var data in events.Read(text)) Take(ChatPart.Read(Json.Parse(data)), whole, part);
+                foreach (var data in events.Read(text)) Take(ChatPart.Read(data), whole, part);
             }, cancel);
             return whole.IsWhole ? whole : throw new BadAnswerException("the answer broke off");
         }
 
         void Take(ChatPart heard, ChatAnswer whole, Action<ChatPart>? part)
         {
-            if (heard.Kind == ChatPartKind.Error) throw RefusedException.Of(Refusal.Read((int)heard.Document.Count("status"), heard.Document.Line()));
+            if (heard.Kind == ChatPartKind.Error) throw RefusedException.Of(Refusal.Read((int)heard.Document.Count("status"), heard.Raw));
             Id = heard.Document.Text("conversation") ?? Id;
             whole.Take(heard);
             part?.Invoke(heard);

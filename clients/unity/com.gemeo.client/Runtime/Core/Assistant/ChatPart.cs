@@ -32,10 +32,11 @@ namespace Gemeo.Client
     /// <summary>A part of an answer.</summary>
     public sealed class ChatPart
     {
-        ChatPart(ChatPartKind kind, JToken document)
+        ChatPart(ChatPartKind kind, JToken document, string raw)
         {
             Kind = kind;
             Document = document;
+            Raw = raw;
         }
 
         public ChatPartKind Kind { get; }
@@ -51,7 +52,14 @@ namespace Gemeo.Client
 
         public JToken Document { get; }
 
-        internal static ChatPart Read(JToken json) => new ChatPart(KindOf(json.Text("type")), json);
+        /// <summary>The same as text, letter by letter as it came.</summary>
+        public string Raw { get; }
+
+        internal static ChatPart Read(string raw)
+        {
+            var json = Json.Parse(raw);
+            return new ChatPart(KindOf(json.Text("type")), json, raw);
+        }
 
         static ChatPartKind KindOf(string? type) => type switch
         {

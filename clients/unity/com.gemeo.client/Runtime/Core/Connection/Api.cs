@@ -35,19 +35,19 @@ namespace Gemeo.Client
         /// <param name="patience">How long to wait for the whole answer; the options' when null.</param>
         public async Task<Answer> Send(string method, string path, JToken? body = null, TimeSpan? patience = null, CancellationToken cancel = default)
         {
-            var (status, text, next) = await Text(method, path, body, "application/json", patience, cancel);
-            return new Answer(status, text.Length == 0 ? JValue.CreateNull() : Json.Parse(text), next);
+            var (head, text) = await Text(method, path, body, "application/json", patience, cancel);
+            return new Answer(head, text);
         }
 
         /// <summary>An answer as text: a file, a page.</summary>
         public async Task<string> GetText(string path, string accept, CancellationToken cancel = default) =>
             (await Text("GET", path, null, accept, null, cancel)).Text;
 
-        Task<(int Status, string Text, string? Next)> Text(string method, string path, JToken? body, string accept, TimeSpan? patience, CancellationToken cancel) =>
+        Task<(AnswerHead Head, string Text)> Text(string method, string path, JToken? body, string accept, TimeSpan? patience, CancellationToken cancel) =>
             Clock.Within(patience ?? _options.Patience, cancel, async waiting =>
             {
                 using var answer = await Ask(method, path, body, accept, waiting);
-                return (answer.Status, await Whole(answer, waiting), answer.Header("Link"));
+                return (new AnswerHead(answer), await Whole(answer, waiting));
             });
 
         /// <summary>Asks, and tells the answer piece by piece, as it comes; the whole may take as long as it takes.</summary>
@@ -89,33 +89,6 @@ namespace Gemeo.Client
             var whole = new StringBuilder(first);
             for (; next != null; next = await answer.Read(cancel)) whole.Append(next);
             return whole.ToString();
-        }
-    }
-
-    /// <summary>An answer that was no refusal.</summary>
-    public sealed class Answer
-    {
-        internal Answer(int status, JToken body, string? link)
-        {
-            Status = status;
-            Body = body;
-            Next = NextOf(link);
-        }
-
-        public int Status { get; }
-
-        /// <summary>JSON's null when there was none.</summary>
-        public JToken Body { get; }
-
-        /// <summary>Path of the next page; null when this is the last.</summary>
-        public string? Next { get; }
-
-        // </things?offset=100&limit=100>; rel="next", relative to the server, whatever folder it is behind.
-        static string? NextOf(string? link)
-        {
-            if (link is null || !link.Contains("rel=\"next\"")) return null;
-            var (open, close) = (link.IndexOf('<'), link.IndexOf('>'));
-            return open >= 0 && close > open ? link.Substring(open + 1, close - open - 1).TrimStart('/') : null;
         }
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace Gemeo.Client
 {
     /// <summary>Addresses on the server; ids may hold anything.</summary>
-    static class Paths
+    public static class Paths
     {
         public static string Thing(string id) => "things/" + Uri.EscapeDataString(id);
 

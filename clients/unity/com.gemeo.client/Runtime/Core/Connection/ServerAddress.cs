@@ -36,7 +36,8 @@ namespace Gemeo.Client
         /// <summary>The whole address of a path such as <c>things?limit=10</c>; a leading slash changes nothing.</summary>
         public Uri Of(string path) => new Uri(Root, path.TrimStart('/'));
 
-        internal Uri Socket(string path)
+        /// <summary>The same for a socket: <c>ws</c>, or <c>wss</c> where the server speaks HTTPS.</summary>
+        public Uri Socket(string path)
         {
             var http = Of(path);
             return new UriBuilder(http) { Scheme = http.Scheme == "https" ? "wss" : "ws" }.Uri;

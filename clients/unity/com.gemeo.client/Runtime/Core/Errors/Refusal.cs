@@ -10,12 +10,15 @@ namespace Gemeo.Client
     {
         const string TypePrefix = "urn:gemeo:problem:";
 
-        Refusal(int status, string code, string erro, JToken? document)
+        readonly string? _raw;
+
+        Refusal(int status, string code, string erro, JToken? document, string? raw = null)
         {
             Status = status;
             Code = code;
             Erro = erro;
             Document = document;
+            _raw = raw;
         }
 
         public int Status { get; }
@@ -35,13 +38,16 @@ namespace Gemeo.Client
         /// <summary>As it came; null when it was no JSON.</summary>
         public JToken? Document { get; }
 
+        /// <summary>The same as text, letter by letter where it was sent; null when it was no JSON.</summary>
+        public string? Raw => Document is null ? null : _raw ?? Document.Line();
+
         public static Refusal Read(int status, string? body)
         {
             var document = Parsed(body);
             var type = document.Text("type");
             var code = type != null && type.StartsWith(TypePrefix, StringComparison.Ordinal) ? type.Substring(TypePrefix.Length) : document.Text("code");
             var number = status.ToString(CultureInfo.InvariantCulture);
-            return new Refusal(status, code ?? number, document.Text("erro") ?? document.Text("title") ?? "HTTP " + number, document);
+            return new Refusal(status, code ?? number, document.Text("erro") ?? document.Text("title") ?? "HTTP " + number, document, body);
         }
 
         /// <summary>The refusal that whoever waited for this order got; <paramref name="command"/> failed or expired.</summary>

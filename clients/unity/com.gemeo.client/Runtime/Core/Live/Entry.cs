@@ -1,5 +1,6 @@
 #nullable enable
 using System;
+using Newtonsoft.Json;
 
 namespace Gemeo.Client
 {
@@ -24,8 +25,9 @@ namespace Gemeo.Client
     /// <summary>One entry of the lab's log. It never changes.</summary>
     public sealed class Entry
     {
-        internal Entry(string cursor, string thing, long version, EntryKind kind, string name, Report report)
+        internal Entry(string raw, string cursor, string thing, long version, EntryKind kind, string name, Report report)
         {
+            Raw = raw;
             Cursor = cursor;
             Thing = thing;
             Version = version;
@@ -62,7 +64,18 @@ namespace Gemeo.Client
         /// <summary>The command's id, of actions.</summary>
         public string? Cause { get; internal set; }
 
+        /// <summary>Letter by letter as it came.</summary>
+        public string Raw { get; }
+
         internal Report Report { get; }
+
+        /// <summary>From its JSON, as <c>/log</c> and <c>/events</c> have it.</summary>
+        /// <exception cref="BadAnswerException">It is no entry.</exception>
+        public static Entry Read(string json)
+        {
+            try { return new EntryReader().Read(json) ?? throw new BadAnswerException("no entry of the log"); }
+            catch (JsonException why) { throw new BadAnswerException(why.Message, why); }
+        }
 
         /// <summary>The order as it stands after this step; null for other kinds.</summary>
         public Command? Command => Kind == EntryKind.Action ? Client.Command.Of(Value.Structure) : null;

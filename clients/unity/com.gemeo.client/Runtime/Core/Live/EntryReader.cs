@@ -39,7 +39,7 @@ namespace Gemeo.Client
             }
             if (json.TokenType != JsonToken.EndObject) throw new JsonReaderException("an entry without its end");
             if (read.Cursor is null || read.Thing is null || read.Name is null) return null;
-            return new Entry(read.Cursor, read.Thing, read.Version, read.Kind, read.Name, new Report(read.Value, read.Time, read.DeviceTime))
+            return new Entry(text, read.Cursor, read.Thing, read.Version, read.Kind, read.Name, new Report(read.Value, read.Time, read.DeviceTime))
             {
                 Changed = read.Changed,
                 Cause = read.Cause,

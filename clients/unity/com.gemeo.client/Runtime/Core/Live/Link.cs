@@ -27,6 +27,7 @@ namespace Gemeo.Client
         volatile ISocket? _socket;
         string? _cursor;
         string _why = "";
+        GemeoException? _cause;
 
         /// <param name="inbox">Gets entries, <see cref="Snapshot"/>, <see cref="Message"/> and <see cref="LinkStatus"/>, in order.</param>
         /// <param name="heard">Told what was put there.</param>
@@ -106,6 +107,7 @@ namespace Gemeo.Client
         async Task<bool> Once(CancellationTokenSource run)
         {
             Put(new LinkStatus(LinkState.Connecting, null, null), run);
+            _cause = null;
             try
             {
                 using var socket = await Open(run.Token);
@@ -116,11 +118,11 @@ namespace Gemeo.Client
             }
             catch (NotAllowedException refused)
             {
-                Put(new LinkStatus(LinkState.Refused, refused.Message, null), run);
+                Put(new LinkStatus(LinkState.Refused, refused.Message, null, refused), run);
                 return false;
             }
 #pragma warning disable CA1031 // whatever a transport throws, the link goes on
-            catch (Exception lost) { _why = lost.Message; }
+            catch (Exception lost) { (_why, _cause) = (lost.Message, lost as GemeoException); }
 #pragma warning restore CA1031
             finally { _socket = null; }
             return !run.IsCancellationRequested;
@@ -130,7 +132,7 @@ namespace Gemeo.Client
         {
             using var pause = CancellationTokenSource.CreateLinkedTokenSource(run.Token);
             lock (_gate) _pause = pause;
-            Put(new LinkStatus(LinkState.Waiting, _why, _platform.Clock.Now + time), run);
+            Put(new LinkStatus(LinkState.Waiting, _why, _platform.Clock.Now + time, _cause), run);
             try { await _platform.Clock.Delay(time, pause.Token); }
             catch (OperationCanceledException) when (!run.IsCancellationRequested) { _backoff.Reset(); }
             finally

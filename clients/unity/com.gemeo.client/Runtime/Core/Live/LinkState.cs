@@ -22,11 +22,12 @@ namespace Gemeo.Client
     /// <summary>How the link stands.</summary>
     public readonly struct LinkStatus
     {
-        internal LinkStatus(LinkState state, string? why, DateTimeOffset? retryAt)
+        internal LinkStatus(LinkState state, string? why, DateTimeOffset? retryAt, GemeoException? cause = null)
         {
             State = state;
             Why = why;
             RetryAt = retryAt;
+            Cause = cause;
         }
 
         internal static LinkStatus Closed => default;
@@ -37,6 +38,9 @@ namespace Gemeo.Client
         public string? Why { get; }
 
         public DateTimeOffset? RetryAt { get; }
+
+        /// <summary>The same for programs: who refused it, and how; null when the server closed it, and while all is well.</summary>
+        public GemeoException? Cause { get; }
 
         public override string ToString() => Why is null ? State.ToString() : State + ": " + Why;
     }

@@ -25,9 +25,12 @@ namespace Gemeo.Client
     /// <summary>An action or a property write, as it stands at some moment.</summary>
     public sealed class Command
     {
-        Command(JToken document, string id, CommandState state)
+        readonly string? _raw;
+
+        Command(JToken document, string id, CommandState state, string? raw)
         {
             Document = document;
+            _raw = raw;
             Id = id;
             State = state;
         }
@@ -72,12 +75,17 @@ namespace Gemeo.Client
         /// <summary>As the server told it.</summary>
         public JToken Document { get; }
 
+        /// <summary>The same as text: letter by letter as it came when it came alone.</summary>
+        public string Raw => _raw ?? Document.Line();
+
         /// <exception cref="BadAnswerException">It is no command.</exception>
         public static Command Read(JToken document) => Of(document) ?? throw new BadAnswerException("a command without an id");
 
+        internal static Command Read(JToken document, string? raw) => Of(document, raw) ?? throw new BadAnswerException("a command without an id");
+
         /// <summary>Null when it is none.</summary>
-        internal static Command? Of(JToken? document) =>
-            document != null && document.Text("id") is { } id ? new Command(document, id, StateOf(document.Text("state"))) : null;
+        internal static Command? Of(JToken? document, string? raw = null) =>
+            document != null && document.Text("id") is { } id ? new Command(document, id, StateOf(document.Text("state")), raw) : null;
 
         static CommandState StateOf(string? state) => state switch
         {

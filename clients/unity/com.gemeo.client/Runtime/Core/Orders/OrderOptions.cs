@@ -14,5 +14,8 @@ namespace Gemeo.Client
 
         /// <summary>False: the order is put on record and its end is not waited for.</summary>
         public bool Wait { get; set; } = true;
+
+        /// <summary>False: an order that waits in the queue for its device is given back as it stands; any other's end is waited for.</summary>
+        public bool WaitInQueue { get; set; } = true;
     }
 }

@@ -38,14 +38,17 @@ namespace Gemeo.Client
             Order("PUT", Paths.Property(thing, property), value.ToJson(), options, cancel);
 
         /// <summary>What became of it.</summary>
-        public async Task<Command> Get(string id, CancellationToken cancel = default) =>
-            Command.Read(await _api.Get("commands/" + Uri.EscapeDataString(id), cancel));
+        public async Task<Command> Get(string id, CancellationToken cancel = default)
+        {
+            var answer = await _api.Send("GET", "commands/" + Uri.EscapeDataString(id), cancel: cancel);
+            return Command.Read(answer.Body, answer.Raw);
+        }
 
         /// <summary>The newest orders of one thing, or of all; the newest first.</summary>
         public async Task<IReadOnlyList<Command>> Last(string? thing = null, int limit = 20, CancellationToken cancel = default)
         {
             var path = Paths.Query((thing is null ? "" : Paths.Thing(thing) + "/") + "commands", ("limit", limit.ToString(CultureInfo.InvariantCulture)));
-            return (await _api.Get(path, cancel)).At("items") is JArray items ? items.Select(Command.Read).ToList() : (IReadOnlyList<Command>)Array.Empty<Command>();
+            return (await _api.Get(path, cancel)).At("items") is JArray items ? items.Select(item => Command.Read(item)).ToList() : (IReadOnlyList<Command>)Array.Empty<Command>();
         }
 
         /// <summary>Runs one of the lab's shortcuts, such as <c>/lab/ligar_luz</c>, and gives the sentence for the person.</summary>
@@ -79,8 +82,10 @@ namespace Gemeo.Client
         {
             options ??= new OrderOptions();
             var asked = Paths.Query(path, ("timeout", Seconds(options.Timeout)), ("queue", Seconds(options.Queue)), ("wait", options.Wait ? null : "false"));
-            var command = Command.Read((await _api.Send(method, asked, body, _api.OrderPatience(options.Timeout), cancel)).Body);
-            return command.IsOver || !options.Wait ? command : await Ended(command.Id, cancel);
+            var answer = await _api.Send(method, asked, body, options.Wait ? _api.OrderPatience(options.Timeout) : (TimeSpan?)null, cancel);
+            var command = Command.Read(answer.Body, answer.Raw);
+            var enough = command.IsOver || !options.Wait || command.QueuedUntil != null && !options.WaitInQueue;
+            return enough ? command : await Ended(command.Id, cancel);
         }
 
         // The server may be restarting, or be too busy: the order is on record there.

@@ -1,7 +1,9 @@
 #nullable enable
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -53,6 +55,12 @@ namespace Gemeo.Client
 
         public static DateTimeOffset? Time(this JToken? of, params string[] names) =>
             of.Text(names) is { } text && TryTime(text, out var time) ? time : (DateTimeOffset?)null;
+
+        /// <summary>Of an array; nothing where there is none.</summary>
+        public static IEnumerable<JToken> Items(this JToken? of, params string[] names) => of.At(names) is JArray items ? items : Enumerable.Empty<JToken>();
+
+        /// <summary>Of an object, in their order; nothing where there is none.</summary>
+        public static IEnumerable<JProperty> Members(this JToken? of, params string[] names) => of.At(names) is JObject whole ? whole.Properties() : Enumerable.Empty<JProperty>();
 
         internal static bool TryTime(string text, out DateTimeOffset time) =>
             DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);

@@ -1,4 +1,4 @@
-namespace Gemeo.Cli.Connection;
+namespace Gemeo.Cli.Documents;
 
 /// <summary>A stream that is read, and tells how far.</summary>
 sealed class ToldStream(Stream inner, Action<long> read) : Stream

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Gemeo.Cli.Connection;
+using Gemeo.Client;
+using Command = System.CommandLine.Command;
 
 namespace Gemeo.Cli.Orders;
 
 /// <summary>How long an order may take, for actions and writes alike.</summary>
-public sealed class OrderOptions(Words words)
+public sealed class OrderFlags(Words words)
 {
-    // The server grants a device an hour at most; a little more for the way.
-    static readonly TimeSpan _longest = TimeSpan.FromHours(1), _margin = TimeSpan.FromSeconds(30);
+    // Longer than the server grants: it is for the server to say so.
+    const double LongestTimeout = 24 * 3600, LongestQueue = 1e9;
 
     readonly Option<double?> _timeout = Seconds("--timeout", words, words["Segundos que o dispositivo tem para responder.", "Seconds that the device has to answer."]);
     readonly Option<double?> _queue = Seconds("--queue", words, words["Segundos a esperar por um dispositivo desligado.", "Seconds to wait for a device that is off."]);
@@ -23,13 +24,15 @@ public sealed class OrderOptions(Words words)
         return command;
     }
 
-    public string Query(ParseResult line, string path) => Paths.Query(path,
-        ("timeout", Text(line.GetValue(_timeout))), ("queue", Text(line.GetValue(_queue))), ("wait", line.GetValue(_noWait) ? "false" : null));
+    public OrderOptions Read(ParseResult line) => new()
+    {
+        Timeout = Time(line.GetValue(_timeout), LongestTimeout),
+        Queue = Time(line.GetValue(_queue), LongestQueue),
+        Wait = !line.GetValue(_noWait),
+        WaitInQueue = false,
+    };
 
-    public TimeSpan Patience(ParseResult line) =>
-        line.GetValue(_noWait) ? _margin : line.GetValue(_timeout) is { } seconds && seconds < _longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) + _margin : _longest + _margin;
-
-    static string? Text(double? seconds) => seconds?.ToString(CultureInfo.InvariantCulture);
+    static TimeSpan? Time(double? seconds, double most) => seconds is { } some ? TimeSpan.FromSeconds(Math.Min(some, most)) : null;
 
     // The library reads numbers as the machine's culture writes them, where 2.5 may be twenty-five.
     static Option<double?> Seconds(string name, Words words, string description) => new(name)
