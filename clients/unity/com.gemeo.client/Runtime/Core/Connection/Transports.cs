@@ -103,5 +103,7 @@ namespace Gemeo.Client
         public IClock Clock { get; }
 
         public TaskCreationOptions Continuations { get; }
+
+        internal bool HasThreads => Continuations != TaskCreationOptions.None;
     }
 }

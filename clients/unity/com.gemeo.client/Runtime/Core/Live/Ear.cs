@@ -9,15 +9,15 @@ namespace Gemeo.Client
     /// <summary>Listens at a socket until it ends, and notices when it is silent for too long.</summary>
     sealed class Ear
     {
-        readonly IClock _clock;
+        readonly Platform _platform;
         readonly TimeSpan _silence;
         readonly Inbox _inbox;
         readonly EntryReader _reader = new EntryReader();
         volatile bool _heard;
 
-        public Ear(IClock clock, TimeSpan silence, Inbox inbox)
+        public Ear(Platform platform, TimeSpan silence, Inbox inbox)
         {
-            _clock = clock;
+            _platform = platform;
             _silence = silence;
             _inbox = inbox;
         }
@@ -38,9 +38,10 @@ namespace Gemeo.Client
             }
         }
 
-        // Reading and parsing go on where the socket's answer comes, a page's only thread or one of the pool: it is none of the frames' work.
-        static Task Apart(Func<Task> work)
+        // Reading and parsing go on where the socket's answer comes: it is none of the frames' work. A page has its one thread only, and must keep to it.
+        Task Apart(Func<Task> work)
         {
+            if (!_platform.HasThreads) return work();
             var context = SynchronizationContext.Current;
             SynchronizationContext.SetSynchronizationContext(null);
             try { return work(); }
@@ -76,7 +77,7 @@ namespace Gemeo.Client
                 for (var silent = 0; silent < 4; silent = _heard || !_inbox.Room().IsCompleted ? 0 : silent + 1)
                 {
                     _heard = false;
-                    await _clock.Delay(TimeSpan.FromTicks(_silence.Ticks / 4), ended);
+                    await _platform.Clock.Delay(TimeSpan.FromTicks(_silence.Ticks / 4), ended);
                 }
                 listening.Cancel();
             }

@@ -38,7 +38,7 @@ namespace Gemeo.Client
             _options = options;
             _inbox = inbox;
             _heard = heard;
-            _ear = new Ear(platform.Clock, options.Silence, inbox);
+            _ear = new Ear(platform, options.Silence, inbox);
             _backoff = new Backoff(options.FirstRetry, options.LongestRetry);
             _cursor = options.Cursor;
         }

@@ -64,14 +64,20 @@ namespace Gemeo.Client
             Say(join);
         }
 
-        public async void Step(Pose pose)
+        // Called in each frame of somebody who stands still, which must cost nothing.
+        public void Step(Pose pose)
         {
             lock (_gate)
             {
                 _pose = pose;
-                if (_pausing || _room is null) return;
+                if (_pausing || _room is null || _pose == _said) return;
                 _pausing = true;
             }
+            Go();
+        }
+
+        async void Go()
+        {
             while (Next() is { } step)
             {
                 Say(step);
