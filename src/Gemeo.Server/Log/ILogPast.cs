@@ -4,7 +4,12 @@ namespace Gemeo.Log;
 /// <param name="Version">Its count of entries there.</param>
 /// <param name="Properties">The newest reading of each.</param>
 /// <param name="Availability">When it last came or went; null while nobody had heard of it.</param>
-public sealed record PastThing(string Thing, long Version, IReadOnlyList<Entry> Properties, Entry? Availability);
+public sealed record PastThing(string Thing, long Version, IReadOnlyList<Entry> Properties, Entry? Availability)
+{
+    /// <summary>From the newest entry of each of its names and kinds.</summary>
+    internal static PastThing Of(IGrouping<string, Entry> newest) => new(
+        newest.Key, newest.Max(e => e.Version), [.. newest.Where(e => e.Kind == EntryKind.Property).OrderBy(e => e.N)], newest.Where(e => e.Kind == EntryKind.Availability).MaxBy(e => e.Version));
+}
 
 /// <summary>Which entries are looked for; an empty set means all.</summary>
 /// <param name="ChangedOnly">Only what told something new.</param>

@@ -26,19 +26,10 @@ sealed class PostgresPast(PostgresDatabase database, ILogStore store) : ILogPast
         return db.Long("select coalesce((select min(n) from entry where n > $1 and n <= $2 and time > $3) - 1, $2)", place - ILogPast.Disorder, place, time);
     }
 
-    long LastAt(NpgsqlConnection db, long time)
-    {
-        var (low, high) = (store.Oldest - 1, store.Head);
-        while (low < high)
-        {
-            var middle = low + (high - low + 1) / 2;
-            if (db.Long("select coalesce((select time from entry where n = $1), 0)", middle) <= time) low = middle;
-            else high = middle - 1;
-        }
-        return low;
-    }
+    long LastAt(NpgsqlConnection db, long time) =>
+        Halves.Last(store.Oldest - 1, store.Head, n => db.Long("select coalesce((select time from entry where n = $1), 0)", n) <= time);
 
-    public IReadOnlyList<PastThing> At(long time, long place) => database.Use(db => db.Rows(Newest, time, place).Select(Row).GroupBy(e => e.Thing).Select(Thing).ToArray());
+    public IReadOnlyList<PastThing> At(long time, long place) => database.Use(db => db.Rows(Newest, time, place).Select(Row).GroupBy(e => e.Thing).Select(PastThing.Of).ToArray());
 
     static Entry Row(NpgsqlDataReader row) => new()
     {
@@ -51,9 +42,6 @@ sealed class PostgresPast(PostgresDatabase database, ILogStore store) : ILogPast
         DeviceTime = row.IsDBNull(6) ? null : row.GetInt64(6),
         N = row.GetInt64(7),
     };
-
-    static PastThing Thing(IGrouping<string, Entry> of) => new(
-        of.Key, of.Max(e => e.Version), [.. of.Where(e => e.Kind == EntryKind.Property).OrderBy(e => e.N)], of.Where(e => e.Kind == EntryKind.Availability).MaxBy(e => e.Version));
 
     public Backwards Back(long before, Selection what, int limit) => database.Use(db =>
     {

@@ -12,7 +12,7 @@ public sealed class PostgresStore : ILogDatabase
     readonly PostgresDatabase _database;
     readonly PostgresMonths _months = new();
     readonly PostgresCommit _commit;
-    readonly PostgresRuns _runs;
+    readonly LogRuns _runs;
     readonly TimeSpan _patience;
     NpgsqlConnection? _writing;
     long _head, _oldest;
@@ -28,7 +28,7 @@ public sealed class PostgresStore : ILogDatabase
             var db = _database.Connect();
             _database.Prepare(db);
             _writing = Claimed(db);
-            _runs = new(db, _head);
+            _runs = PostgresRuns.Begin(db, _head);
             Rollups = new PostgresRollups(_database, this, Write);
         }
         catch (Exception why)
@@ -140,18 +140,8 @@ public sealed class PostgresStore : ILogDatabase
         return gone;
     }
 
-    // Times rise with the places, but for a clock that was wrong for a while; looking by halves passes over that.
-    long LastBefore(NpgsqlConnection db, long time)
-    {
-        var (low, high) = (Oldest - 1, Head);
-        while (low < high)
-        {
-            var middle = low + (high - low + 1) / 2;
-            if (db.Long("select coalesce((select time from entry where n = $1), 0)", middle) < time) low = middle;
-            else high = middle - 1;
-        }
-        return low;
-    }
+    long LastBefore(NpgsqlConnection db, long time) =>
+        Halves.Last(Oldest - 1, Head, n => db.Long("select coalesce((select time from entry where n = $1), 0)", n) < time);
 
     public void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents) => Write(db =>
     {

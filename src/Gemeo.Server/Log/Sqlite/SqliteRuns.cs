@@ -2,29 +2,16 @@ using Microsoft.Data.Sqlite;
 
 namespace Gemeo.Log.Sqlite;
 
-/// <summary>The openings of a log. A cursor names the one that gave it, so that a log put back from a backup, which does not know its later
-/// openings, refuses the cursors that they gave: what they pointed behind is not what it holds.</summary>
-sealed class SqliteRuns
+static class SqliteRuns
 {
-    readonly Dictionary<string, long> _ends = [];
-    readonly string _log;
-
-    public SqliteRuns(SqliteConnection connection, long head)
+    /// <summary>Puts this opening on record, beginning at the head.</summary>
+    public static LogRuns Begin(SqliteConnection connection, long head)
     {
-        connection.Run("insert into meta values ('logId', ?1) on conflict do nothing", Convert.ToHexStringLower(Guid.CreateVersion7().ToByteArray().AsSpan(10)));
-        _log = connection.Rows("select value from meta where key = 'logId'").Select(row => row.GetString(0)).Single();
-        var tag = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 4));
+        connection.Run("insert into meta values ('logId', ?1) on conflict do nothing", LogRuns.NewLog());
+        var tag = LogRuns.NewTag();
         connection.Run("insert into run (tag, start) values (?1, ?2)", tag, head);
-        // Each ended where the next began.
-        foreach (var row in connection.Rows("select tag, coalesce(lead(start) over (order by key), ?1) from run", long.MaxValue)) _ends[row.GetString(0)] = row.GetInt64(1);
-        Name = $"{_log}-{tag}";
-    }
-
-    public string Name { get; }
-
-    public bool Gave(Cursor cursor)
-    {
-        var dash = cursor.LogId.IndexOf('-');
-        return dash > 0 && cursor.LogId.AsSpan(0, dash).SequenceEqual(_log) && _ends.TryGetValue(cursor.LogId[(dash + 1)..], out var end) && cursor.N <= end;
+        return new(
+            connection.Rows("select value from meta where key = 'logId'").Select(row => row.GetString(0)).Single(), tag,
+            connection.Rows("select tag, coalesce(lead(start) over (order by key), ?1) from run", long.MaxValue).ToDictionary(row => row.GetString(0), row => row.GetInt64(1)));
     }
 }

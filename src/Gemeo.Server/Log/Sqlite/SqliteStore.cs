@@ -15,7 +15,7 @@ public sealed class SqliteStore : ILogDatabase
     readonly SqliteConnection _writing;
     readonly SqliteCommit _commit;
     readonly SqliteReaders _readers;
-    readonly SqliteRuns _runs;
+    readonly LogRuns _runs;
     long _head, _oldest;
 
     public SqliteStore(string folder)
@@ -26,7 +26,7 @@ public sealed class SqliteStore : ILogDatabase
         {
             _writing = SqliteFile.Open(_folder);
             _head = _writing.Long(LastPlace);
-            _runs = new(_writing, _head);
+            _runs = SqliteRuns.Begin(_writing, _head);
             _oldest = _writing.Long("select coalesce(min(n), ?1) from entry", _head + 1);
             _commit = new(_writing);
             _readers = new(_folder);
@@ -109,18 +109,7 @@ public sealed class SqliteStore : ILogDatabase
         return gone;
     }
 
-    // Times rise with the places, but for a clock that was wrong for a while; looking by halves passes over that.
-    long LastBefore(long time)
-    {
-        var (low, high) = (Oldest - 1, Head);
-        while (low < high)
-        {
-            var middle = low + (high - low + 1) / 2;
-            if (_writing.Long("select time from entry where n = ?1", middle) < time) low = middle;
-            else high = middle - 1;
-        }
-        return low;
-    }
+    long LastBefore(long time) => Halves.Last(Oldest - 1, Head, n => _writing.Long("select time from entry where n = ?1", n) < time);
 
     public void Put(string kind, IReadOnlyCollection<KeyValuePair<string, byte[]?>> documents)
     {

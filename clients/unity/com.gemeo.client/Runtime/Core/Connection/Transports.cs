@@ -85,7 +85,7 @@ namespace Gemeo.Client
     public sealed class Platform
     {
         /// <param name="continuations">
-        /// Where there are threads <see cref="TaskCreationOptions.RunContinuationsAsynchronously"/>: whoever ends a wait does not go on with
+        /// Where there are threads <c>RunContinuationsAsynchronously</c>: whoever ends a wait does not go on with
         /// what waited. None where all there is is one thread.
         /// </param>
         public Platform(IHttpTransport http, ISocketTransport sockets, IClock clock, TaskCreationOptions continuations = TaskCreationOptions.None)
