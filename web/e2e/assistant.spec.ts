@@ -12,8 +12,11 @@ async function opened(page: Page, server: Server, at = "#/log?chat=1") {
 
 async function say(page: Page, text: string) {
   await box(page).fill(text);
-  await box(page).press("Enter");
-  await expect(box(page)).toHaveValue("");
+  // While the answer before is still being given nothing is sent.
+  await expect(async () => {
+    await box(page).press("Enter");
+    await expect(box(page)).toHaveValue("", { timeout: 500 });
+  }).toPass();
   await expect(page.getByRole("button", { name: /Parar a resposta|Stop the answer/ })).toBeHidden();
 }
 

@@ -92,6 +92,34 @@ public sealed class PostgresStoreTests : LogStoreCompliance
     protected override ILogStore Open() => new PostgresStore(_schema);
 
     protected override void Wipe() => Postgres.Drop(_schema);
+
+    [Fact]
+    public async Task A_database_that_was_away_while_nobody_asked_is_found_again()
+    {
+        await using var postgres = await Postgres.Start("-c fsync=off");
+        var lamp = new Line("lamp");
+        using var store = new PostgresStore(postgres.Schema());
+        store.Commit([lamp.Next("1")]);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => store.Read(0, 10))));
+        await postgres.Stop();
+        Assert.Throws<LogUnavailableException>(() => store.Read(0, 10));
+        await postgres.Run();
+        Assert.Single(store.Read(0, 10));
+        // The writing connection learns of it by its next commit, which is told as lost.
+        Assert.Throws<LogUnavailableException>(() => store.Commit([new Line("lamp", 1).Next("2")]));
+        store.Commit([new Line("lamp", 1).Next("2")]);
+        Assert.Equal(["1", "2"], store.Read(0, 10).Select(e => e.Value.Text()));
+    }
+
+    [Fact]
+    public void A_second_server_is_refused_with_a_sentence_and_what_is_no_connection_string_too()
+    {
+        Store.Commit([new Line("lamp").Next("1")]);
+        var second = Assert.Throws<LogUnusableException>(() => new PostgresStore(_schema, TimeSpan.Zero));
+        Assert.Contains("is in use by another Gêmeo server", second.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Gemeo:Database: ", Assert.Throws<LogUnusableException>(() => new PostgresStore("no such=thing")).Message, StringComparison.Ordinal);
+        Assert.Contains("does not answer", Assert.Throws<LogUnusableException>(() => new PostgresStore($"Host=127.0.0.1;Port={Mosquitto.FreePort()};Username=x;Timeout=2")).Message, StringComparison.Ordinal);
+    }
 }
 
 /// <summary>The double that other tests rely on is held to the same.</summary>

@@ -46,17 +46,23 @@ sealed class PostgresDatabase : IDisposable
         all.Commit();
     }
 
+    /// <summary>Reads over a connection of the pool. When one fails the others are suspect too: the database may have been away.</summary>
     public T Use<T>(Func<NpgsqlConnection, T> read)
     {
         try
         {
             using var db = Connect();
-            return read(db);
+            try { return read(db); }
+            catch (Exception why) when (Explains(why))
+            {
+                NpgsqlConnection.ClearPool(db);
+                throw;
+            }
         }
         catch (Exception why) when (Explains(why)) { throw Unavailable(why); }
     }
 
-    public static bool Explains(Exception why) => why is NpgsqlException or SocketException or TimeoutException or IOException;
+    public static bool Explains(Exception why) => why is NpgsqlException or SocketException or TimeoutException or IOException or InvalidOperationException { Source: "Npgsql" };
 
     public LogUnavailableException Unavailable(Exception why) => new(Explain(why), why);
 

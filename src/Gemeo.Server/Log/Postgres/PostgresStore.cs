@@ -53,16 +53,16 @@ public sealed class PostgresStore : ILogDatabase
 
     public void Commit(IReadOnlyList<Append> group) => Volatile.Write(ref _head, Write(db => _commit.Commit(db, group)));
 
-    /// <summary>On the writer's thread. What fails costs the connection, and with it whatever had begun.</summary>
+    /// <summary>On the writer's thread. What fails, however, costs the connection, and with it whatever had begun.</summary>
     T Write<T>(Func<NpgsqlConnection, T> work)
     {
         try { return work(_writing ??= Claimed(_database.Connect())); }
-        catch (Exception why) when (PostgresDatabase.Explains(why))
+        catch (Exception why)
         {
             if (_writing is { } broken) NpgsqlConnection.ClearPool(broken);
             _writing?.Dispose();
             _writing = null;
-            throw _database.Unavailable(why);
+            throw why as LogUnavailableException ?? _database.Unavailable(why);
         }
     }
 
