@@ -67,7 +67,7 @@ public static class Server
         builder.WebHost.ConfigureKestrel(Limits).UseSockets(o => (o.UnsafePreferInlineScheduling, o.WaitForDataBeforeAllocatingBuffer) = (true, false));
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<PastStates>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>().AddSingleton<WebWorld>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<PastStates>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>().AddSingleton<WebWorld>().AddSingleton<Health>();
         builder.Services.AddAccess().AddLog().AddHistory().AddDevices().AddLive().AddPresence().AddKnowledge().AddAssistant();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IOptions<Settings>>(Rates.Configure);
