@@ -1,4 +1,9 @@
 using Gemeo.Hosting;
 using Gemeo.Knowledge.Reading.Isolation;
 
-return args is [ReadingWorker.Verb] ? ReadingWorker.Run() : await Server.RunAsync(args);
+return args switch
+{
+    [ReadingWorker.Verb] => ReadingWorker.Run(),
+    [HealthVerb.Verb, .. var settings] => await HealthVerb.RunAsync(settings),
+    _ => await Server.RunAsync(args),
+};

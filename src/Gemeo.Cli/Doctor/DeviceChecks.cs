@@ -17,14 +17,16 @@ public sealed class DeviceChecks(Words words)
             if (part.Name == "lab") continue;
             yield return says == "ok"
                 ? new($"ready.{part.Name}", Health.Well, words[$"Pronto: {part.Name}", $"Ready: {part.Name}"])
-                : new($"ready.{part.Name}", Health.Ill, words[$"Não está pronto: {part.Name}: {says}", $"Not ready: {part.Name}: {says}"], Remedy(part.Name));
+                : new($"ready.{part.Name}", part.Name is "disk" or "documents" ? Health.Look : Health.Ill, words[$"Não está bem: {part.Name}: {says}", $"Not well: {part.Name}: {says}"], Remedy(part.Name));
         }
         if (ready.At("parts") is null) yield return new("ready", Health.Ill, words["/health/ready não diz suas partes", "/health/ready does not name its parts"]);
     }
 
     string Remedy(string part) => part switch
     {
-        "log" => words["Confira espaço em disco e permissão da pasta Gemeo:Data.", "Check disk space and permissions of the folder Gemeo:Data."],
+        "log" => words["Confira espaço em disco e permissão da pasta Gemeo:Data, ou o PostgreSQL de Gemeo:Database.", "Check disk space and permissions of the folder Gemeo:Data, or the PostgreSQL of Gemeo:Database."],
+        "disk" => words["Libere espaço, ou guarde menos: Gemeo:Log:RetentionDays, documentos.", "Free some space, or keep less: Gemeo:Log:RetentionDays, documents."],
+        "documents" => words["Confira espaço e permissão de Gemeo:Data; o resto do servidor segue.", "Check space and permissions of Gemeo:Data; the rest of the server goes on."],
         "broker" => words["Confira Gemeo:Mqtt:Broker, usuário e senha, e se o broker está no ar.", "Check Gemeo:Mqtt:Broker, user and password, and whether the broker is up."],
         _ => words["Veja o que o servidor escreve no seu terminal.", "See what the server writes in its terminal."],
     };

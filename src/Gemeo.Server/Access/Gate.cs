@@ -8,8 +8,8 @@ namespace Gemeo.Access;
 /// whoever is not on this machine shows a key.</summary>
 public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
 {
-    // What proxies add: one on this machine speaks for somebody elsewhere.
-    static readonly string[] _forwarded = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"];
+    // What proxies add: one on this machine speaks for somebody elsewhere. The last is what a declared one leaves (Gemeo:Proxies).
+    static readonly string[] _forwarded = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via", "X-Original-For"];
 
     readonly Settings _settings = options.Value;
 

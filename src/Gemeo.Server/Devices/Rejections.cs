@@ -23,6 +23,10 @@ public sealed class Rejections(ReadingInbox inbox, TimeProvider time)
     readonly Topic _others = new() { Written = DateTimeOffset.MinValue };
     DateTimeOffset _firstsSince;
     int _firsts;
+    long _total;
+
+    /// <summary>How many messages were refused since the start.</summary>
+    public long Total => Volatile.Read(ref _total);
 
     public IEnumerable<RejectedTopic> Newest
     {
@@ -40,6 +44,7 @@ public sealed class Rejections(ReadingInbox inbox, TimeProvider time)
         var excerpt = Encoding.UTF8.GetString(payload.Span[..Math.Min(Shown, payload.Length)]);
         lock (_lock)
         {
+            _total++;
             var entry = Find(topic, now);
             entry.Seen = new(topic, thing, reason, excerpt, payload.Length, (entry.Seen?.Count ?? 0) + 1, now);
             entry.Unwritten++;

@@ -17,12 +17,18 @@ public sealed class Unmatched
 
     readonly ConcurrentDictionary<string, UnmatchedTopic> _topics = new();
 
+    long _total;
+
+    /// <summary>How many such messages came since the start.</summary>
+    public long Total => Volatile.Read(ref _total);
+
     public IEnumerable<UnmatchedTopic> Newest => _topics.Values.OrderByDescending(t => t.Last);
 
     public void Note(string topic, ReadOnlySequence<byte> payload, DateTimeOffset now)
     {
         // The broker's own statistics, and the simulator's switches, are nobody's device.
         if (topic.StartsWith('$') || topic.StartsWith("simulator/", StringComparison.Ordinal)) return;
+        Interlocked.Increment(ref _total);
         topic = TopicName.Shown(topic);
         var text = Encoding.UTF8.GetString(payload.Slice(0, Math.Min(Shown, payload.Length)));
         _topics.AddOrUpdate(topic, t => new(t, text, payload.Length, 1, now), (t, before) => new(t, text, payload.Length, before.Count + 1, now));

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Gemeo.Hosting;
 
 /// <summary>What every answer tells a browser: values are not kept, a foreign page cannot frame the buttons, nothing is taken for what it is not.</summary>
@@ -12,6 +14,11 @@ public static class BrowserRules
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs") ? Docs : "frame-ancestors 'self'";
         headers.XContentTypeOptions = "nosniff";
+        // Never for this machine's own names: other programs on it speak in clear.
+        if (http.Request.IsHttps && !IsThisMachine(http.Request.Host.Host)) headers.StrictTransportSecurity = "max-age=31536000";
         return next(http);
     });
+
+    static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

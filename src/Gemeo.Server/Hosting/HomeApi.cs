@@ -1,7 +1,3 @@
-using Gemeo.Devices.Broker;
-using Gemeo.Labs;
-using Gemeo.Log;
-
 namespace Gemeo.Hosting;
 
 /// <summary>The door (<c>/</c>) and the server's own health.</summary>
@@ -13,7 +9,7 @@ public static class HomeApi
         foreach (var file in (string[])["home.css", "home.js"]) routes.MapGet("/page/" + file, () => Page(file)).ExcludeFromDescription();
         routes.MapGet("/assets/{**file}", (HttpContext http, WebWorld world, string file) => world.Asset(http, file)).ExcludeFromDescription();
         routes.MapGet("/health/live", IResult () => TypedResults.Ok(new { status = "ok" })).WithTags("Home").WithSummary("The process runs.");
-        routes.MapGet("/health/ready", Ready).WithTags("Home").WithSummary("200 when log, lab and broker work; 503 naming the ill part.");
+        routes.MapGet("/health/ready", (Health health) => health.ReadyAsync()).WithTags("Home").WithSummary("200 when log and broker work, 503 when one does not; each part is \"ok\" or says what is wrong.");
     }
 
     static IResult Home(HttpContext http, WebWorld world)
@@ -35,16 +31,4 @@ public static class HomeApi
     static IResult Page(string file) => TypedResults.Stream(
         typeof(HomeApi).Assembly.GetManifestResourceStream("Gemeo.Page." + file)!,
         Path.GetExtension(file) switch { ".css" => "text/css; charset=utf-8", ".js" => "text/javascript; charset=utf-8", _ => "text/html; charset=utf-8" });
-
-    static IResult Ready(LogWriter writer, IBroker broker, LabHost lab)
-    {
-        var parts = new
-        {
-            log = writer.Fault ?? "ok",
-            broker = broker.Status is { Connected: false } ill ? ill.Fault ?? "not started" : "ok",
-            lab = lab.Faults.Count == 0 ? "ok" : lab.Faults[0].ToString(),
-        };
-        var well = parts.log == "ok" && parts.broker == "ok";
-        return TypedResults.Json(new { status = well ? "ok" : "ill", parts }, statusCode: well ? 200 : 503);
-    }
 }

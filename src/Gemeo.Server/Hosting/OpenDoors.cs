@@ -12,7 +12,7 @@ public static class OpenDoors
     public static void Check(WebApplication app)
     {
         var settings = app.Services.GetRequiredService<IOptions<Settings>>().Value;
-        var open = Addresses(app.Configuration).Where(u => !IsLoopback(u)).ToArray();
+        var open = Addresses(app.Configuration).Where(u => !IsLoopback(u, settings.Tls.Certificate is not null)).ToArray();
         if (open.Length == 0) return;
         if (settings.Key is null)
             throw new StartException($"The address {open[0]} is open to a network, so Gemeo:Key must be set (or start with --lan, which makes one).");
@@ -24,18 +24,18 @@ public static class OpenDoors
         ? endpoints
         : (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    static bool IsLoopback(string url)
+    static bool IsLoopback(string url, bool encrypts)
     {
-        var host = Parse(url).Host;
+        var host = Parse(url, encrypts).Host;
         return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
     }
 
-    static BindingAddress Parse(string url)
+    static BindingAddress Parse(string url, bool encrypts)
     {
         BindingAddress address;
         try { address = BindingAddress.Parse(url); }
         catch (FormatException) { throw new StartException($"--urls: {Expected}, got '{url}'."); }
-        if (address.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)) throw new StartException($"--urls: {Expected}, got '{url}'; for https put a proxy in front.");
+        if (!encrypts && address.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)) throw new StartException($"--urls: '{url}' needs a certificate, Gemeo:Tls:Certificate; or put a proxy in front.");
         if (address.Port is < 0 or > 65535) throw new StartException($"--urls: expected a port from 0 to 65535, got '{url}'.");
         if (address.Port == 0 && address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)) throw new StartException("--urls: a free port is found for http://127.0.0.1:0, not for localhost.");
         return address;

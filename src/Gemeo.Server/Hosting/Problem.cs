@@ -29,6 +29,7 @@ public sealed class Problem(Fault fault, string? detail = null, IReadOnlyDiction
             ["erro"] = fault.In(Language.Of(http)),
             ["instance"] = http.Request.Path.Value,
         };
+        if (System.Diagnostics.Activity.Current is { } trace) body["traceId"] = trace.TraceId.ToHexString();
         if (detail is not null) body["detail"] = detail;
         foreach (var (name, value) in more ?? new Dictionary<string, object?>()) body[name] = value;
         return body;

@@ -4,6 +4,8 @@ using Gemeo.Assistant;
 using Gemeo.Devices;
 using Gemeo.Devices.Broker;
 using Gemeo.History;
+using Gemeo.Hosting.Telemetry;
+using Gemeo.Hosting.Tls;
 using Gemeo.Knowledge;
 using Gemeo.Labs;
 using Gemeo.Live;
@@ -67,7 +69,7 @@ public static class Server
         builder.WebHost.ConfigureKestrel(Limits).UseSockets(o => (o.UnsafePreferInlineScheduling, o.WaitForDataBeforeAllocatingBuffer) = (true, false));
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<PastStates>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>().AddSingleton<WebWorld>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<PastStates>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>().AddSingleton<WebWorld>().AddSingleton<Health>().AddSingleton<CommandFigures>();
         builder.Services.AddAccess().AddLog().AddHistory().AddDevices().AddLive().AddPresence().AddKnowledge().AddAssistant();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IOptions<Settings>>(Rates.Configure);
@@ -75,6 +77,8 @@ public static class Server
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(o => JsonStyle.Apply(o.SerializerOptions));
         Logs(builder.Logging);
+        builder.AddTelemetry();
+        builder.AddTls();
         builder.AddSilo();
         builder.Services.AddHostedService<Start>(); // after the silo, whose grains it wakes
         var app = builder.Build();
@@ -104,6 +108,7 @@ public static class Server
     static void Wire(WebApplication app)
     {
         OpenDoors.Check(app);
+        app.UseProxies();
         app.UseBrowserRules();
         app.UseProblems();
         app.UseAccess();
@@ -115,6 +120,7 @@ public static class Server
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.MapHome();
+        app.MapMetrics();
         app.MapThings();
         app.MapProperties();
         app.MapCommands();
@@ -136,7 +142,7 @@ public static class Server
     {
         var broker = app.Services.GetRequiredService<IBroker>();
         var urls = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        Console.WriteLine($"Gêmeo  {string.Join("  ", urls)}  MQTT {broker.Status.Address}");
+        Console.WriteLine($"Gêmeo  {string.Join("  ", urls)}  MQTT {broker.Status.Address}{(broker is EmbeddedBroker { TlsPort: { } tls } ? $"  MQTT over TLS {tls}" : "")}");
         if (lan is { } keys) LanKeys.Show(keys, app.Services.GetRequiredService<OwnAddresses>(), new Uri(urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal)).Port, broker.Port, Console.Out);
     }
 }

@@ -1,4 +1,6 @@
 using Gemeo.Assistant.Model;
+using Gemeo.Hosting.Telemetry;
+using Gemeo.Hosting.Tls;
 using Gemeo.Knowledge.Dense;
 
 namespace Gemeo.Hosting;
@@ -33,6 +35,10 @@ public sealed class Settings
     /// <summary>HTTP requests that one address may make in a second, on average; twice as many in a burst.</summary>
     public int RequestsPerSecond { get; set; } = 1000;
 
+    /// <summary>Proxies (addresses, or networks as <c>10.0.0.0/8</c>) that are believed for whom they ask: <c>X-Forwarded-For</c>, <c>X-Forwarded-Proto</c>.</summary>
+    public string[] Proxies { get; set; } = [];
+
+    public TlsSettings Tls { get; set; } = new();
     public MqttSettings Mqtt { get; set; } = new();
     public LogSettings Log { get; set; } = new();
     public LiveSettings Live { get; set; } = new();
@@ -40,6 +46,7 @@ public sealed class Settings
     public AssistantSettings Assistant { get; set; } = new();
     public DocumentSettings Documents { get; set; } = new();
     public EmbeddingSettings Embeddings { get; set; } = new();
+    public TelemetrySettings Telemetry { get; set; } = new();
 }
 
 public sealed class MqttSettings
@@ -49,6 +56,12 @@ public sealed class MqttSettings
 
     /// <summary>Address on which the embedded broker listens.</summary>
     public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>Port of the embedded broker for MQTT over TLS, with the certificate of <see cref="TlsSettings"/>; 0 takes a free one, none leaves it out.</summary>
+    public int? TlsPort { get; set; }
+
+    /// <summary>Address on which it listens for that; without one that of <see cref="Address"/>.</summary>
+    public string? TlsAddress { get; set; }
 
     /// <summary><c>host:port</c> of an external broker; when set, nothing is embedded.</summary>
     public string? Broker { get; set; }

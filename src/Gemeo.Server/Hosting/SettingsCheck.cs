@@ -37,11 +37,24 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (s.Documents.MaxMegabytes is < 1 or > 1000) yield return $"Gemeo:Documents:MaxMegabytes: expected 1 to 1000, got {s.Documents.MaxMegabytes}.";
         if (s.Documents.MaxPages is < 1 or > 20_000) yield return $"Gemeo:Documents:MaxPages: expected 1 to 20000, got {s.Documents.MaxPages}.";
         if (s.Documents.MaxFiles is < 1 or > 1_000_000) yield return $"Gemeo:Documents:MaxFiles: expected 1 to 1000000, got {s.Documents.MaxFiles}.";
+        foreach (var fault in s.Tls.Faults().Concat(Encrypted(s))) yield return fault;
+        foreach (var fault in s.Telemetry.Faults()) yield return fault;
         foreach (var origin in s.Origins)
             if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || !origin.Equals(uri.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase))
                 yield return $"Gemeo:Origins: expected origins such as https://lab.example, without a path, got '{origin}'.";
         foreach (var host in s.Hosts)
             if (Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown) yield return $"Gemeo:Hosts: expected names such as lab.example, without scheme and port, got '{host}'.";
+    }
+
+    static IEnumerable<string> Encrypted(Settings s)
+    {
+        if (s.Mqtt.TlsPort is < 0 or > 65535) yield return $"Gemeo:Mqtt:TlsPort: expected 0 to 65535, got {s.Mqtt.TlsPort}.";
+        if (s.Mqtt.TlsPort is not null && s.Tls.Certificate is null) yield return "Gemeo:Mqtt:TlsPort: MQTT over TLS needs Gemeo:Tls:Certificate.";
+        if (s.Mqtt.TlsAddress is { } text && !IPAddress.TryParse(text, out _)) yield return $"Gemeo:Mqtt:TlsAddress: expected an IP address, got '{text}'.";
+        else if (s.Mqtt is { TlsPort: not null, TlsAddress: { } open, Broker: null, Users.Count: 0 } && !IPAddress.IsLoopback(IPAddress.Parse(open)))
+            yield return $"Gemeo:Mqtt:TlsAddress: '{open}' is open to a network, so Gemeo:Mqtt:Users needs at least one user with a password.";
+        foreach (var proxy in s.Proxies)
+            if (!IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)) yield return $"Gemeo:Proxies: expected addresses such as 10.0.0.2 or networks such as 10.0.0.0/24, got '{proxy}'.";
     }
 
     static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);

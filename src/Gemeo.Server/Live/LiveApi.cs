@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using Gemeo.Hosting;
 using Gemeo.Log;
@@ -11,9 +12,13 @@ namespace Gemeo.Live;
 public sealed partial class LiveApi(Follower follower, Snapshots snapshots, SocketHearing ears, PresenceNode presence, LabRooms rooms, IOptions<Settings> options, TimeProvider time, IHostApplicationLifetime life, ILogger<LiveApi> log)
 {
     readonly LiveSettings _settings = options.Value.Live;
+    readonly ConcurrentDictionary<LiveSocket, byte> _sockets = new();
     int _clients;
 
     public int Clients => Volatile.Read(ref _clients);
+
+    /// <summary>How far the socket that is farthest behind is behind.</summary>
+    public long Lag => _sockets.Select(s => s.Key.Lag).DefaultIfEmpty().Max();
 
     public async Task Handle(HttpContext http)
     {
@@ -56,6 +61,7 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         var stream = ((FrameUpgrade)http.Features.Get<IHttpUpgradeFeature>()!).Stream!;
         var live = new LiveSocket(socket, stream, follower, filter, _settings, time);
+        _sockets[live] = 0;
         var language = Language.Of(http);
         var visit = new Visit(presence, rooms, language, frames => live.SendFrames(frames, ending.Token));
         var hearing = ears.HearAsync(socket, live, visit, language, ending.Token);
@@ -69,6 +75,7 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
         }
         catch (TimeoutException) { Stuck(log, _settings.SendTimeout); }
         catch (Exception why) when (why is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException) { }
+        _sockets.TryRemove(live, out _);
         await ending.CancelAsync();
         // It may be letting somebody into a room just now.
         await hearing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -15,12 +15,15 @@ public sealed class LiveSocket(WebSocket socket, FrameStream stream, Follower fo
 
     readonly ArrayBufferWriter<byte> _mine = new(4096);
     long _at;
-    bool _live;
+    bool _live, _follows;
+
+    /// <summary>How many entries it has yet to get.</summary>
+    public long Lag => Volatile.Read(ref _follows) ? Math.Max(0, follower.Head - Volatile.Read(ref _at)) : 0;
 
     /// <summary>Follows the log from a place until the client or the server ends it.</summary>
     public async Task FollowAsync(long from, CancellationToken cancel)
     {
-        _at = from;
+        (_at, _follows) = (from, true);
         var told = time.GetTimestamp();
         var heartbeat = TimeSpan.FromSeconds(settings.Heartbeat);
         while (socket.State == WebSocketState.Open)

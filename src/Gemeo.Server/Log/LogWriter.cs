@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace Gemeo.Log;
@@ -27,6 +28,9 @@ public sealed partial class LogWriter : IAsyncDisposable
 
     /// <summary>Why the last commit failed, in one sentence; null while all is well.</summary>
     public string? Fault => _fault;
+
+    /// <summary>Told of each commit how long it took and how many entries it had; null while nobody wants to know.</summary>
+    public Action<TimeSpan, int>? Measured { get; set; }
 
     /// <summary>Queues an append; waits only while the queue is full. Await <see cref="Append.Committed"/> for the disk.</summary>
     public ValueTask EnqueueAsync(Append append, CancellationToken cancel = default) => _waiting.Writer.WriteAsync(append, cancel);
@@ -97,8 +101,10 @@ public sealed partial class LogWriter : IAsyncDisposable
         if (group.Count == 0) return;
         try
         {
+            var began = Measured is null ? 0 : Stopwatch.GetTimestamp();
             _store.Commit(group);
             var kept = Kept(group);
+            if (began != 0) Measured?.Invoke(Stopwatch.GetElapsedTime(began), kept.Length);
             if (kept.Length > 0) _tail.Publish(new LogBatch(kept));
             if (_fault is not null) Recovered(_log);
             _fault = null;

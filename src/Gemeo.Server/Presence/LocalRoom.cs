@@ -17,6 +17,8 @@ public sealed partial class LocalRoom(IRoom room, TimeProvider time, ILogger log
     readonly Dictionary<string, Pose> _poses = [];
     bool _gathers;
 
+    public int People => _seats.Count;
+
     public async Task Enter(Seat seat, string name, Pose pose, string? token, IRoomObserver node)
     {
         _seats[seat.Id] = seat;

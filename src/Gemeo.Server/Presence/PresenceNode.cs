@@ -9,6 +9,9 @@ public sealed class PresenceNode(IGrainFactory grains, TimeProvider time, ILogge
     readonly ConcurrentDictionary<string, LocalRoom> _rooms = new();
     IRoomObserver? _self;
 
+    /// <summary>Who is here, in all rooms.</summary>
+    public int People => _rooms.Sum(r => r.Value.People);
+
     public Task Enter(string room, Seat seat, string name, Pose pose, string? token) => Room(room).Enter(seat, name, pose, token, Self());
 
     public LocalRoom Room(string name) => _rooms.GetOrAdd(name, n => new(grains.GetGrain<IRoom>(n), time, log));

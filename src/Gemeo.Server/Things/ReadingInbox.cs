@@ -11,6 +11,10 @@ public sealed class ReadingInbox(IGrainFactory grains)
     readonly ConcurrentDictionary<string, Box> _boxes = new();
     readonly SemaphoreSlim _room = new(OutstandingLimit);
     volatile bool _closed;
+    long _taken;
+
+    /// <summary>How many readings came in since the start.</summary>
+    public long Taken => Volatile.Read(ref _taken);
 
     /// <summary>Takes a reading, waiting only while too much is outstanding; the inner task ends when the reading is on disk.</summary>
     public async ValueTask<Task> TakeAsync(string thing, Reading reading, CancellationToken cancel = default)
@@ -20,6 +24,7 @@ public sealed class ReadingInbox(IGrainFactory grains)
             if (_closed) throw new OperationCanceledException("the server is stopping");
             await _room.WaitAsync(cancel);
         }
+        if (reading.Kind != Log.EntryKind.Security) Interlocked.Increment(ref _taken);
         return _boxes.GetOrAdd(thing, static (id, grains) => new(grains.GetGrain<IThing>(id)), grains).Put(reading, _room);
     }
 

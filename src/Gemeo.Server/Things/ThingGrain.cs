@@ -6,7 +6,7 @@ namespace Gemeo.Things;
 /// <summary>The single writer of one thing. A turn hands its step to the log, then lets others in: a thing is not limited to one reading
 /// for each commit. It stays as long as the server: open orders and the watch for silence live in it.</summary>
 [Orleans.Concurrency.Reentrant, KeepAlive]
-public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry registry, IDeviceLink link, TimeProvider time) : Grain, IThing
+public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry registry, IDeviceLink link, CommandFigures figures, TimeProvider time) : Grain, IThing
 {
     Twin _twin = null!;
     string _id = "";
@@ -18,7 +18,7 @@ public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry 
     public override Task OnActivateAsync(CancellationToken cancel)
     {
         _id = this.GetPrimaryKeyString();
-        _twin = new(_id, store, writer, link, time, () => Description);
+        _twin = new(_id, store, writer, link, time, () => Description, figures);
         if (_twin.Open()) this.RegisterGrainTimer(_ => _twin.SettleAsync(), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true });
         WatchSilence();
         return Task.CompletedTask;

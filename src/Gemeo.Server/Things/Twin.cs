@@ -4,7 +4,7 @@ using Gemeo.Log;
 namespace Gemeo.Things;
 
 /// <summary>What a thing does in its turns: applies the pure rules, hands the step to the log, then does what follows from it.</summary>
-public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLink link, TimeProvider time, Func<ThingDescription?> description)
+public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLink link, TimeProvider time, Func<ThingDescription?> description, CommandFigures? figures = null)
 {
     const int Tries = 3;
 
@@ -20,7 +20,7 @@ public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLi
     /// <summary>Takes up the state and the open commands that are on disk; true when there is something to settle.</summary>
     public bool Open()
     {
-        _desk = new(id, _journal, link, time, description);
+        _desk = new(id, _journal, link, time, description, figures);
         var open = _journal.Load();
         _desk.Adopt(open);
         _loaded = Committed;

@@ -6,7 +6,7 @@ namespace Gemeo.Tests.Docs;
 static partial class Pages
 {
     public static IReadOnlyList<string> All { get; } =
-        [.. new[] { "README.md", "README.pt-BR.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "firmware/README.md" }, .. InDocs()];
+        [.. new[] { "README.md", "README.pt-BR.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "firmware/README.md", "deploy/README.md" }, .. InDocs()];
 
     public static string Text(string page) => File.ReadAllText(PathOf(page));
 

@@ -2499,6 +2499,8 @@ export interface components {
                 log: string;
                 broker: string;
                 lab: string;
+                disk: string;
+                documents: string;
             };
         };
         HistoryAnswer: components["schemas"]["Readings"] | components["schemas"]["Series"] | components["schemas"]["Bands"];

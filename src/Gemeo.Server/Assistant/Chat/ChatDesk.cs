@@ -14,11 +14,16 @@ public sealed partial class ChatDesk(
     LabListener listener, LabAnswers lab, ChatOrders orders, DocumentAnswers documents, ConversationStore conversations, Turns turns, TimeProvider time, ILogger<ChatDesk> log)
 {
     const int MostRecent = 4;
+    long _heard;
+
+    /// <summary>How many messages came since the start.</summary>
+    public long Heard => Volatile.Read(ref _heard);
 
     /// <summary>Begins to answer. What is read from the channel is the answer's parts; nobody need read on: an order that went out goes on, the rest stops
     /// with <paramref name="cancel"/>.</summary>
     public ChannelReader<ChatPart> Hear(Heard heard, string owner, CancellationToken cancel)
     {
+        Interlocked.Increment(ref _heard);
         var parts = Channel.CreateUnbounded<ChatPart>(new() { SingleReader = true, SingleWriter = true });
         _ = Task.Run(() => Run(heard, owner, parts.Writer, cancel), CancellationToken.None);
         return parts.Reader;

@@ -32,11 +32,12 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     // Orders on their way, by the bytes that MQTTnet passes on: until when they may be obeyed.
     readonly ConditionalWeakTable<byte[], object> _orders = [];
 
-    public EmbeddedBroker(IOptions<Settings> settings, DeviceGateway gateway, RetainedMessages retained, KeptSessions sessions, TimeProvider time, ILogger<EmbeddedBroker> log)
+    public EmbeddedBroker(IOptions<Settings> settings, DeviceGateway gateway, RetainedMessages retained, KeptSessions sessions, IServiceProvider services, TimeProvider time, ILogger<EmbeddedBroker> log)
     {
         (_settings, _gateway, _retained, _sessions, _time, _log) = (settings.Value.Mqtt, gateway, retained, sessions, time, log);
         Port = _settings.Port == 0 ? FreePort() : _settings.Port;
-        _server = new MqttServerFactory().CreateMqttServer(new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(Port)
+        TlsPort = _settings.TlsPort == 0 ? FreePort() : _settings.TlsPort;
+        _server = new MqttServerFactory().CreateMqttServer(Encrypted(services).WithDefaultEndpoint().WithDefaultEndpointPort(Port)
             .WithDefaultEndpointBoundIPAddress(IPAddress.Parse(_settings.Address)).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
             .WithoutPacketFragmentation().WithPersistentSessions().WithMaxPendingMessagesPerClient(10_000).WithDefaultCommunicationTimeout(TimeSpan.FromSeconds(15)).Build(), [new NamedClients(new MqttTcpServerAdapter())]);
         _server.ValidatingConnectionAsync += Validate;
@@ -49,6 +50,17 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Where MQTT is spoken over TLS; null where it is not.</summary>
+    public int? TlsPort { get; }
+
+    MqttServerOptionsBuilder Encrypted(IServiceProvider services)
+    {
+        var options = new MqttServerOptionsBuilder();
+        return TlsPort is not { } port ? options : options.WithEncryptedEndpoint().WithEncryptedEndpointPort(port)
+            .WithEncryptedEndpointBoundIPAddress(IPAddress.Parse(_settings.TlsAddress ?? _settings.Address)).WithEncryptedEndpointBoundIPV6Address(IPAddress.None)
+            .WithEncryptionSslProtocol(System.Security.Authentication.SslProtocols.None).WithEncryptionCertificate(services.GetRequiredService<Hosting.Tls.Certificates>());
+    }
+
     public BrokerStatus Status => new("embedded", $"{_settings.Address}:{Port}", _server.IsStarted, Clients: _server.IsStarted ? _server.GetClientsAsync().GetAwaiter().GetResult().Count : 0);
 
     public async Task StartAsync(CancellationToken cancel)
@@ -56,7 +68,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         try { await _server.StartAsync(); }
         catch (SocketException why)
         {
-            throw new StartException($"The MQTT port {Port} on {_settings.Address} is taken or not allowed; set another with --Gemeo:Mqtt:Port=1884 (0 takes a free one).", why);
+            throw new StartException($"The MQTT port {Port} on {_settings.Address} is taken or not allowed; set another with --Gemeo:Mqtt:Port=1884 (0 takes a free one){(TlsPort is { } tls ? $"; or the TLS port {tls} is, set by --Gemeo:Mqtt:TlsPort" : "")}.", why);
         }
     }
 

@@ -35,11 +35,12 @@ public sealed partial class IngestQueue(
             try
             {
                 await work(cancel);
+                progress.Fault = null;
                 return;
             }
             catch (Exception why) when (!cancel.IsCancellationRequested)
             {
-                Held(log, why.Message);
+                Held(log, progress.Fault = why.Message);
                 await Task.Delay(_pause, time, cancel);
             }
         }
@@ -60,7 +61,7 @@ public sealed partial class IngestQueue(
             return;
         }
         if (_read) GiveBack();
-        _read = false;
+        (_read, progress.Fault) = (false, null);
         await progress.WorkAsync(cancel);
     }
 

@@ -38,6 +38,14 @@ public sealed class Catalogue(Shelf shelf, KnowledgeIndex index, Progress progre
         return await db.Documents.AsNoTracking().Where(d => d.FromFolder).ToListAsync(cancel);
     }
 
+    /// <summary>How many are not ready yet.</summary>
+    public int Waiting()
+    {
+        if (!shelf.Exists) return 0;
+        using var db = shelf.OpenAsync(CancellationToken.None).GetAwaiter().GetResult(); // of a file: nothing is waited for
+        return db.Documents.Count(d => d.State == DocumentState.Queued || d.State == DocumentState.Reading);
+    }
+
     /// <summary>Those that are not ready yet, in the order in which they will be.</summary>
     public async Task<List<Document>> WaitingAsync(int most, CancellationToken cancel)
     {

@@ -19,6 +19,9 @@ public sealed class Progress
     readonly Lock _lock = new();
     (string Id, CancellationTokenSource Stop)? _reading;
 
+    /// <summary>Why documents are not read at present; null while they are, or there are none.</summary>
+    public string? Fault { get; set; }
+
     /// <summary>The document that is being read now.</summary>
     public Step? Now { get; private set; }
 

@@ -4,12 +4,12 @@ using Gemeo.Log;
 namespace Gemeo.Things;
 
 /// <summary>The commands of one thing, from order to end. Runs inside the thing's grain, one turn at a time.</summary>
-public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink link, TimeProvider time, Func<ThingDescription?> description)
+public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink link, TimeProvider time, Func<ThingDescription?> description, CommandFigures? figures = null)
 {
     // An order is given again after a crash only while somebody may still mean it.
     static readonly TimeSpan _stillMeant = TimeSpan.FromMinutes(1);
 
-    readonly Delivery _delivery = new(journal, link, time);
+    readonly Delivery _delivery = new(journal, link, time, figures);
     readonly Wishes _wishes = new(time);
 
     List<UnderWay> UnderWay => _delivery.UnderWay;
@@ -23,8 +23,8 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
         return verdict switch
         {
             Verdict.Join => await Answer(UnderWay.First(u => u.Command.Id == joined), order.Wait),
-            Verdict.Already => await EndAtOnce(NewCommand(order, plan) with { State = CommandState.Confirmed, Already = true }, plan),
-            Verdict.Offline => await EndAtOnce(NewCommand(order, plan) with { State = CommandState.Failed, Reason = "offline" }, plan),
+            Verdict.Already => await EndAtOnce(order, NewCommand(order, plan) with { State = CommandState.Confirmed, Already = true }, plan),
+            Verdict.Offline => await EndAtOnce(order, NewCommand(order, plan) with { State = CommandState.Failed, Reason = "offline" }, plan),
             Verdict.Queue => await Enqueue(order, plan),
             _ => await Send(order, plan),
         };
@@ -43,19 +43,20 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
         By = order.By,
     };
 
-    async Task<OrderAnswer> EndAtOnce(Command command, Plan plan)
+    async Task<OrderAnswer> EndAtOnce(Order order, Command command, Plan plan)
     {
         var ended = command with { Ended = time.GetUtcNow() };
         var step = journal.Begin();
         if (ended.State == CommandState.Confirmed) Wishes.Add(step, ended, plan);
         step.Tell(ended);
         await journal.CommitAsync(step);
+        figures?.Ended(ended, order.Trace);
         return new(ended);
     }
 
     async Task<OrderAnswer> Enqueue(Order order, Plan plan)
     {
-        var queued = new UnderWay(NewCommand(order, plan) with { QueuedUntil = time.GetUtcNow() + order.Queue!.Value }, plan);
+        var queued = new UnderWay(NewCommand(order, plan) with { QueuedUntil = time.GetUtcNow() + order.Queue!.Value }, plan) { Trace = order.Trace };
         var step = journal.Begin();
         var older = Supersede(step, plan);
         UnderWay.Add(queued);
@@ -89,7 +90,7 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
 
     async Task<OrderAnswer> Send(Order order, Plan plan)
     {
-        var under = new UnderWay(NewCommand(order, plan), plan);
+        var under = new UnderWay(NewCommand(order, plan), plan) { Trace = order.Trace };
         UnderWay.Add(under);
         var step = journal.Begin();
         step.Tell(under.Command);

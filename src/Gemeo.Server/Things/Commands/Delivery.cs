@@ -3,7 +3,7 @@ using Gemeo.Log;
 namespace Gemeo.Things;
 
 /// <summary>Carries a thing's commands from "sent" on record to the end that the device, or the clock, gives them.</summary>
-public sealed class Delivery(ThingJournal journal, IDeviceLink link, TimeProvider time)
+public sealed class Delivery(ThingJournal journal, IDeviceLink link, TimeProvider time, CommandFigures? figures = null)
 {
     public static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
@@ -107,6 +107,7 @@ public sealed class Delivery(ThingJournal journal, IDeviceLink link, TimeProvide
     {
         UnderWay.Remove(under);
         under.Command = ended;
+        figures?.Ended(ended, under.Trace);
         under.Ended.TrySetResult(ended);
     }
 

@@ -17,6 +17,8 @@ public sealed record Order
     [Id(5)] public string? By { get; init; }
     /// <summary>False: answer as soon as the order is on record.</summary>
     [Id(6)] public bool Wait { get; init; } = true;
+    /// <summary>The trace in which it is asked, as W3C traceparent; a grain's turn knows nothing of its caller's. Null when nothing is traced.</summary>
+    [Id(7)] public string? Trace { get; init; } = System.Diagnostics.Activity.Current?.Id;
 }
 
 public enum OrderFault { NoThing, NoAffordance, ReadOnly, BadInput, LogUnavailable, Unrecorded }

@@ -8,6 +8,8 @@ public sealed class UnderWay(Command command, Plan plan)
     /// <summary>As it stands; what is being committed may be a step ahead.</summary>
     public Command Command { get; set; } = command;
     public Plan Plan => plan;
+    /// <inheritdoc cref="Order.Trace"/>
+    public string? Trace { get; init; }
     /// <summary>On its way to the device, so a matching report confirms it.</summary>
     public bool Published { get; set; }
     /// <summary>Its end is being committed; nobody else may end it.</summary>
