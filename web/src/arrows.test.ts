@@ -13,7 +13,7 @@ const below: Record<string, string[]> = {
   lab: ["api", "things"],
   commands: ["api", "app", "lab", "live", "things"],
 };
-const leaves = ["world", "list", "dashboard", "log", "documents", "assistant"];
+const leaves = ["world", "list", "dashboard", "log", "documents", "assistant", "access"];
 const src = import.meta.dirname;
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter(

@@ -42,8 +42,15 @@ export async function send<T>(method: "POST" | "PUT" | "DELETE", path: string, b
   return answer.status === 204 ? undefined : ((await answer.json()) as T);
 }
 
-/** For what cannot set a header: sockets, links, pictures. */
+/** For what cannot set a header: links, pictures. */
 export function withKey(path: string): string {
   const { key } = session.getState();
   return key ? `${path}${path.includes("?") ? "&" : "?"}key=${encodeURIComponent(key)}` : path;
+}
+
+/** For a socket: a word that opens once and soon means nothing, where a key would stay in somebody's list of addresses. */
+export async function withTicket(path: string): Promise<string> {
+  if (!session.getState().key) return path;
+  const said = await send<{ ticket: string }>("POST", "/access/tickets");
+  return `${path}${path.includes("?") ? "&" : "?"}ticket=${encodeURIComponent(said?.ticket ?? "")}`;
 }

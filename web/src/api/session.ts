@@ -4,7 +4,10 @@ interface Session {
   key: string | null;
   /** The server wants a key, or another one. */
   denied: boolean;
-  enter: (key: string) => void;
+  /** Comes in by a key, or, with none, by what the browser has by itself: a session's cookie. */
+  enter: (key: string | null) => void;
+  /** Shows no key any more. */
+  forget: () => void;
   deny: () => void;
 }
 
@@ -25,8 +28,12 @@ export const session = create<Session>(set => ({
   key: given(),
   denied: false,
   enter: key => {
-    sessionStorage.setItem(Name, key);
+    if (key) sessionStorage.setItem(Name, key);
     set({ key, denied: false });
+  },
+  forget: () => {
+    sessionStorage.removeItem(Name);
+    set({ key: null });
   },
   deny: () => set({ denied: true }),
 }));

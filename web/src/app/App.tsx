@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Door } from "../access/Door";
 import { session } from "../api/session";
 import { known } from "../lab/lab";
 import { status } from "../live/link";
@@ -9,7 +10,6 @@ import { Banner } from "./Banner";
 import { Blank } from "./Blank";
 import { Fault } from "./Fault";
 import { Header } from "./Header";
-import { KeyPrompt } from "./KeyPrompt";
 import { Toasts } from "./Toasts";
 import "./app.css";
 
@@ -19,6 +19,7 @@ const sources: Record<string, () => Promise<{ default: ComponentType }>> = {
   "/dashboard": () => import("../dashboard/DashboardPage"),
   "/log": () => import("../log/LogPage"),
   "/documents": () => import("../documents/DocumentsPage"),
+  "/access": () => import("../access/AccessPage"),
 };
 /** A page's code comes while the server is still asked for the lab. */
 export const fetchPage = (path: string) => void sources[path]?.();
@@ -73,7 +74,7 @@ export function App() {
             </Fault>
           )}
         </Suspense>
-        <KeyPrompt />
+        <Door />
         <Toasts />
       </div>
     </PastProvider>

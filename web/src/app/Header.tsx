@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Account } from "../access/Account";
 import { known } from "../lab/lab";
 import { status } from "../live/link";
 import { Icon, type IconName } from "../look/Icon";
@@ -88,6 +89,7 @@ function Tools() {
       >
         <Icon name={now === "dark" ? "sun" : "moon"} />
       </button>
+      <Account />
     </div>
   );
 }

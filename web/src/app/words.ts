@@ -23,17 +23,13 @@ export default {
     lost: "Sem ligação com o servidor: o que se vê pode ser antigo.",
     retry: "Nova tentativa em {{seconds}} s.",
     link: { connecting: "Ligando ao servidor", open: "Ao vivo", waiting: "Sem ligação" },
-    key: {
-      title: "Chave de acesso",
-      why: "Este servidor pede uma chave. Quem o instalou a tem: ela foi mostrada na partida, com um código QR.",
-      wrong: "Esta chave não abre. Confira com quem instalou o servidor.",
-      label: "Chave",
-      enter: "Entrar",
-    },
     blank: {
       loading: { title: "Carregando", next: "Buscando o laboratório…" },
       noPage: { title: "Esta página não existe", next: "Escolha outra acima." },
-      locked: { title: "É preciso uma chave", next: "Peça-a a quem instalou o servidor." },
+      locked: {
+        title: "É preciso dizer quem entra",
+        next: "Com uma chave ou uma conta; peça-a a quem instalou o servidor.",
+      },
       unreachable: { title: "O servidor não responde", next: "Confira se ele está ligado." },
       noThings: {
         title: "Ainda não há nada aqui",
@@ -67,17 +63,10 @@ export default {
     lost: "No link to the server: what you see may be old.",
     retry: "Trying again in {{seconds}} s.",
     link: { connecting: "Connecting to the server", open: "Live", waiting: "No link" },
-    key: {
-      title: "Access key",
-      why: "This server asks for a key. Whoever installed it has it: it was shown at the start, with a QR code.",
-      wrong: "This key does not open. Check with whoever installed the server.",
-      label: "Key",
-      enter: "Enter",
-    },
     blank: {
       loading: { title: "Loading", next: "Fetching the lab…" },
       noPage: { title: "There is no such page", next: "Choose another one above." },
-      locked: { title: "A key is needed", next: "Ask whoever installed the server for it." },
+      locked: { title: "Say who comes in", next: "By a key or an account; ask whoever installed the server for it." },
       unreachable: { title: "The server does not answer", next: "Check that it is running." },
       noThings: {
         title: "There is nothing here yet",

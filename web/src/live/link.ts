@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { ask, lacksKey, withKey } from "../api/client";
+import { ask, lacksKey, withTicket } from "../api/client";
 import { Problem } from "../api/problem";
 import { session } from "../api/session";
 import { type Entry, type States, type Twin, Twins } from "./twins";
@@ -29,6 +29,7 @@ const openListeners = new Set<() => void>();
 let socket: WebSocket | null = null;
 let cursor: string | null = null;
 let pause = first;
+let dialled = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
 
 /** Every entry as it comes, seen once. */
@@ -61,7 +62,19 @@ export function connect() {
   clearTimeout(retry);
   socket?.close();
   status.setState({ state: "connecting", retryAt: null });
-  const path = withKey(cursor ? `/ws?cursor=${encodeURIComponent(cursor)}` : "/ws");
+  void dial(++dialled);
+}
+
+async function dial(turn: number) {
+  let path: string;
+  try {
+    path = await withTicket(cursor ? `/ws?cursor=${encodeURIComponent(cursor)}` : "/ws");
+  } catch (why) {
+    if (turn === dialled && !lacksKey(why)) wait();
+    return;
+  }
+  // Somebody dialled anew meanwhile.
+  if (turn !== dialled) return;
   const mine = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${path}`);
   socket = mine;
   mine.onopen = () => {

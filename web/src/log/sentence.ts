@@ -13,6 +13,29 @@ export interface Sentence {
   icon: IconName;
 }
 
+/** What is told of who did or tried something: its members depend on which. */
+interface Watched {
+  topic?: string;
+  reason?: string;
+  count?: number;
+  by?: string;
+  address?: string;
+  source?: string;
+  [member: string]: unknown;
+}
+
+/** Done, not tried: who may come in was changed. */
+const audited = new Set([
+  "signed-in",
+  "signed-out",
+  "password-changed",
+  "account-added",
+  "account-changed",
+  "account-removed",
+  "key-added",
+  "key-revoked",
+]);
+
 type Said = Omit<Sentence, "who">;
 
 /** An entry of the log as one would tell it. */
@@ -44,9 +67,17 @@ const said: Record<Entry["kind"], (entry: Entry, thing: Thing | undefined) => Sa
     return { what, tone: here ? "good" : "bad", icon: here ? "check" : "away" };
   },
   security: entry => {
-    const of = (entry.value ?? {}) as { topic?: string; reason?: string; count?: number };
+    const of = (entry.value ?? {}) as Watched;
     const times = (of.count ?? 1) > 1 ? ` ${t("log:times", { count: of.count ?? 1 })}` : "";
-    const what = t("log:rejected", { topic: of.topic ?? "?", why: reasonText(of.reason ?? "") });
+    if (audited.has(entry.name))
+      return {
+        what: t(`log:audit.${entry.name}`, { ...of, by: of.by ?? of.address ?? "?" }) + times,
+        tone: "plain",
+        icon: "people",
+      };
+    const what = of.topic
+      ? t("log:rejected", { topic: of.topic, why: reasonText(of.reason ?? "") })
+      : t(`log:watch.${entry.name}`, { defaultValue: entry.name, source: of.source ?? of.by ?? of.address ?? "?" });
     return { what: what + times, tone: "bad", icon: "warning" };
   },
   action: (entry, thing) => {

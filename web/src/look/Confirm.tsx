@@ -23,13 +23,13 @@ export function Confirm({ title, text, yes, no, onYes, onClose }: Props) {
     <dialog ref={dialog} className="card stack" role="alertdialog" aria-label={title} onCancel={onClose}>
       <h2>{title}</h2>
       <p className="quiet">{text}</p>
-      <div className="row documents-confirm">
+      <div className="row sure-buttons">
         <button ref={not} type="button" className="button" onClick={onClose}>
           {no}
         </button>
         <button
           type="button"
-          className="button documents-danger"
+          className="button danger"
           onClick={() => {
             onYes();
             onClose();
