@@ -7,7 +7,7 @@ namespace Gemeo.Access;
 public static class AccessSlice
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
-        services.AddSingleton<Gate>().AddSingleton<OwnAddresses>();
+        services.AddSingleton<Store.AccessStore>().AddSingleton<Gate>().AddSingleton<OwnAddresses>();
 
     public static void UseAccess(this IApplicationBuilder app)
     {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Gemeo.Hosting;
 using Npgsql;
 
 namespace Gemeo.Log.Postgres;
@@ -6,7 +7,6 @@ namespace Gemeo.Log.Postgres;
 /// <summary>The database as it is reached: its connection string, its own schema, and what its failures mean.</summary>
 sealed class PostgresDatabase : IDisposable
 {
-    const string DefaultSchema = "gemeo";
     /// <summary>The oldest that is supported.</summary>
     const int Oldest = 15;
 
@@ -16,16 +16,14 @@ sealed class PostgresDatabase : IDisposable
     /// <param name="patient">What is asked may take as long as it takes.</param>
     public PostgresDatabase(string connection, bool patient = false)
     {
-        var parts = new NpgsqlConnectionStringBuilder(connection);
-        parts.SearchPath = string.IsNullOrWhiteSpace(parts.SearchPath) ? DefaultSchema : parts.SearchPath;
-        parts.ApplicationName ??= "gemeo";
+        var parts = PostgresPlace.Of(connection, out var schema);
         // Statements are few and come again and again.
         if (parts.MaxAutoPrepare == 0) (parts.MaxAutoPrepare, parts.AutoPrepareMinUsages) = (64, 2);
         if (parts.KeepAlive == 0) parts.KeepAlive = 10;
         if (patient) parts.CommandTimeout = 0;
         // What a commit promises must be on disk, whatever the server's own setting says.
         parts.Options = (parts.Options is { Length: > 0 } own ? own + " " : "") + "-c synchronous_commit=on";
-        (Schema, Where) = (parts.SearchPath.Split(',')[0].Trim(), $"{parts.Host}:{parts.Port}/{parts.Database}");
+        (Schema, Where) = (schema, $"{parts.Host}:{parts.Port}/{parts.Database}");
         _source = NpgsqlDataSource.Create(parts);
     }
 

@@ -1,0 +1,53 @@
+using Gemeo.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gemeo.Access.Store;
+
+/// <summary>Opens the store of keys, accounts and credentials when it is first wanted: a lab on loopback that has none never makes one.</summary>
+public sealed class AccessStore(IOptions<Settings> settings)
+{
+    const string History = "access_migrations";
+
+    readonly SemaphoreSlim _opening = new(1);
+    volatile bool _open;
+
+    string File => Path.Combine(settings.Value.Data!, "access.db");
+
+    /// <summary>Whether anything can be in it; false costs nothing.</summary>
+    public bool Exists => settings.Value.Database is not null || System.IO.File.Exists(File);
+
+    /// <summary>A unit of work; its tables are there and as this version wants them.</summary>
+    public async Task<AccessDb> OpenAsync(CancellationToken cancel)
+    {
+        if (!_open) await PrepareAsync(cancel);
+        return Make();
+    }
+
+    async Task PrepareAsync(CancellationToken cancel)
+    {
+        await _opening.WaitAsync(cancel);
+        try
+        {
+            if (_open) return;
+            await using var db = Make();
+            await db.Database.MigrateAsync(cancel);
+            if (settings.Value.Database is null) await db.Database.ExecuteSqlRawAsync("pragma journal_mode=wal", cancel);
+            _open = true;
+        }
+        finally { _opening.Release(); }
+    }
+
+    AccessDb Make()
+    {
+        if (settings.Value.Database is not { } database) return new SqliteAccessDb(Sqlite($"Data Source={File};Default Timeout=5"));
+        var place = PostgresPlace.Of(database, out var schema);
+        return new PostgresAccessDb(Postgres(place.ToString(), schema));
+    }
+
+    internal static DbContextOptions<SqliteAccessDb> Sqlite(string connection) =>
+        new DbContextOptionsBuilder<SqliteAccessDb>().UseSqlite(connection, s => s.MigrationsHistoryTable(History)).Options;
+
+    internal static DbContextOptions<PostgresAccessDb> Postgres(string connection, string? schema) =>
+        new DbContextOptionsBuilder<PostgresAccessDb>().UseNpgsql(connection, p => p.MigrationsHistoryTable(History, schema)).Options;
+}
