@@ -60,32 +60,33 @@ sealed class BackingUp(LabPlace from, string file, Action<string, double> told, 
     BackupManifest Pack()
     {
         var files = new List<(string, string)> { (Path.GetFileName(SqliteFile.PathIn(_staging)), SqliteFile.PathIn(_staging)) };
-        if (from.Data is { } data && Directory.Exists(data))
-        {
-            foreach (var one in Directory.GetFiles(data, "*.db").Where(f => f != SqliteFile.PathIn(data)).Order()) files.Add(Copied(one));
-            var uploads = Path.Combine(data, Backup.Documents);
-            if (files.Find(f => f.Item1 == "knowledge.db").Item2 is { } index) files.AddRange(Uploads(index, uploads));
-        }
+        files.AddRange(Sides());
+        if (files.Find(f => f.Item1 == "knowledge.db").Item2 is { } index) files.AddRange(Uploads(index, from.Data is { } data ? Path.Combine(data, Backup.Documents) : null));
         var manifest = default(BackupManifest)!;
         Backup.Write(_growing, files, written => manifest = Told(written), done => told("packing", done), cancel);
         return manifest;
     }
 
-    (string, string) Copied(string database)
+    // Those that a PostgreSQL has not taken over yet still lie in the folder.
+    IEnumerable<(string, string)> Sides()
     {
-        var copy = Path.Combine(_staging, Path.GetFileName(database));
-        SqliteFile.Discard(copy);
-        SqliteCopy.Make(database, copy, _ => { });
-        return (Path.GetFileName(database), copy);
+        foreach (var side in Beside.All) SqliteFile.Discard(Path.Combine(_staging, side.File));
+        if (from.Database is { } database) Beside.WriteAll(database, _staging, "", cancel);
+        foreach (var name in Beside.All.Select(s => s.File))
+        {
+            var copy = Path.Combine(_staging, name);
+            if (!File.Exists(copy) && from.Data is { } data && File.Exists(Path.Combine(data, name))) SqliteCopy.Make(Path.Combine(data, name), copy, _ => { });
+            if (File.Exists(copy)) yield return (name, copy);
+        }
     }
 
-    static IEnumerable<(string, string)> Uploads(string index, string folder)
+    static IEnumerable<(string, string)> Uploads(string index, string? folder)
     {
         using var db = SqliteFile.ConnectTo(index, SqliteOpenMode.ReadOnly);
         foreach (var hash in db.Rows("select distinct Hash from documents where not FromFolder and Hash <> ''").Select(r => r.GetString(0)).ToArray())
         {
-            var found = Directory.Exists(folder) ? Directory.GetFiles(folder, hash + ".*").Where(f => !f.EndsWith(".half", StringComparison.Ordinal)).Order().ToArray() : [];
-            if (found.Length == 0) throw new FileNotFoundException($"An uploaded document of '{folder}' is missing ({hash}).");
+            var found = folder is not null && Directory.Exists(folder) ? Directory.GetFiles(folder, hash + ".*").Where(f => !f.EndsWith(".half", StringComparison.Ordinal)).Order().ToArray() : [];
+            if (found.Length == 0) throw new FileNotFoundException(folder is null ? "The uploaded documents lie in the data folder beside the database: --data says which." : $"An uploaded document of '{folder}' is missing ({hash}).");
             foreach (var one in found) yield return ($"{Backup.Documents}/{Path.GetFileName(one)}", one);
         }
     }

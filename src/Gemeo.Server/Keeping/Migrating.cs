@@ -1,4 +1,6 @@
+using Gemeo.Log;
 using Gemeo.Log.Moving;
+using Gemeo.Log.Sqlite;
 
 namespace Gemeo.Keeping;
 
@@ -9,7 +11,21 @@ static class Migrating
     {
         using var source = from.Database is { } database ? Moves.FromDatabase(database, hold: true) : Moves.FromFolder(from.Data!);
         using var target = to.Database is { } other ? Moves.ToDatabase(other) : Moves.ToFolder(to.Data!);
-        return Result(LogMove.Run(source.Log, target, told, cancel));
+        var files = from.Database is { } sides && to.Database is null ? Take(sides, to.Data!, cancel) : [];
+        return Result(LogMove.Run(source.Log, new BeforeLast(target, () => { foreach (var file in files) File.Move(file + Growing, file); }), told, cancel));
+    }
+
+    const string Growing = ".moving";
+
+    // Into PostgreSQL nothing need be done: the server that opens it takes over the files of its data folder.
+    static IReadOnlyList<string> Take(string database, string folder, CancellationToken cancel)
+    {
+        foreach (var path in Beside.All.Select(s => Path.Combine(folder, s.File)))
+        {
+            if (File.Exists(path)) throw new LogUnusableException($"'{path}' is there already; move it away, or choose another folder.");
+            SqliteFile.Discard(path + Growing);
+        }
+        return Beside.WriteAll(database, folder, Growing, cancel);
     }
 
     public static IReadOnlyDictionary<string, object> Result(Moved moved) => new Dictionary<string, object>

@@ -50,23 +50,4 @@ sealed class Restoring(string file, LabPlace to, Action<string, double> told, Ca
                 Place(staging, folder);
             }), told, cancel);
     }
-
-    /// <summary>Does something right before the last act.</summary>
-    sealed class BeforeLast(ILogTarget target, Action act) : ILogTarget
-    {
-        public void Begin(MovedMarks marks, IReadOnlyDictionary<long, MovedPoint> points, IEnumerable<Log.StoredState> things) => target.Begin(marks, points, things);
-        public void Entries(IEnumerable<MovedEntry> entries) => target.Entries(entries);
-        public void Commands(IEnumerable<Log.CommandRow> commands) => target.Commands(commands);
-        public void Documents(IEnumerable<MovedDocument> documents) => target.Documents(documents);
-        public void Cells(Log.Rollup rollup, IEnumerable<MovedCell> cells) => target.Cells(rollup, cells);
-        public ILogSource Whole() => target.Whole();
-
-        public void Finish()
-        {
-            act();
-            target.Finish();
-        }
-
-        public void Dispose() { }
-    }
 }
