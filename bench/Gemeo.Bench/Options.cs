@@ -7,7 +7,7 @@ namespace Gemeo.Bench;
 sealed record Options(string What, int Runs, bool Quick, int Qos, TimeSpan Budget, ImmutableArray<int> Clients, ImmutableHashSet<string> Only)
 {
     public const string Usage = """
-        bench fanout|latency|command|presence|append|retrieval|answers|reading|ingest|idle|history|recovery|all [--runs 5] [--quick] [--qos 0] [--minutes 16] [--clients 1,10,50] [--only seed,raw,plain,gemeo]
+        bench fanout|latency|command|presence|append|retrieval|answers|reading|ingest|idle|history|postgres|recovery|all [--runs 5] [--quick] [--qos 0] [--minutes 16] [--clients 1,10,50] [--only seed,raw,plain,gemeo]
         bench micro [BenchmarkDotNet's own options]
         """;
 

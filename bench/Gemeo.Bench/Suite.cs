@@ -8,6 +8,7 @@ using Gemeo.Bench.Fanout;
 using Gemeo.Bench.History;
 using Gemeo.Bench.Idle;
 using Gemeo.Bench.Latency;
+using Gemeo.Bench.Postgres;
 using Gemeo.Bench.Presence;
 using Gemeo.Bench.Recovery;
 using Gemeo.Bench.Report;
@@ -33,6 +34,7 @@ static class Suite
         ("client", (_, file, cancel) => Task.Run(() => ClientBench.Run(file), cancel)),
         ("idle", (options, file, cancel) => new IdleBench(options).RunAsync(file, cancel)),
         ("history", (options, file, cancel) => new HistoryBench(options).RunAsync(file, cancel)),
+        ("postgres", (options, file, cancel) => new PostgresBench(options).RunAsync(file, cancel)),
         ("recovery", (options, file, cancel) => new RecoveryBench(options).RunAsync(file, cancel)),
         ("ingest", (options, file, cancel) => new IngestBench(options).RunAsync(file, cancel)),
         ("reading", (options, file, cancel) => new ReadingBench(options).RunAsync(file, cancel)),

@@ -7,6 +7,7 @@ using Gemeo.Cli.Benching;
 using Gemeo.Cli.Doctor;
 using Gemeo.Cli.Documents;
 using Gemeo.Cli.History;
+using Gemeo.Cli.Keeping;
 using Gemeo.Cli.Labs;
 using Gemeo.Cli.Lexicons;
 using Gemeo.Cli.Live;
@@ -64,6 +65,7 @@ public static class GemeoCli
         root.Add(DoctorCommand.Create(kit));
         root.Add(BenchCommand.Create(kit));
         root.Add(LexiconCommand.Create(kit));
+        foreach (var command in KeepingCommands.Create(kit)) root.Add(command);
         return root;
     }
 }

@@ -11,6 +11,8 @@ public sealed class Kit(Words words, Surroundings around)
 {
     public Words Words => words;
 
+    public string? Environment(string name) => around.Environment(name);
+
     public CommonOptions Options { get; } = new(words, around.Environment);
 
     /// <summary>Gives the command its work; whatever ends it becomes an exit code and one sentence.</summary>

@@ -7,20 +7,22 @@ namespace Gemeo.Bench.Appends;
 /// <summary>The server's own log: queue, group commit, fence, tail.</summary>
 sealed class ServerLog : IAsyncDisposable
 {
-    readonly SqliteStore _store;
+    readonly ILogDatabase _store;
     readonly LogWriter _writer;
     readonly AppendLine[] _lines = [.. Enumerable.Range(0, RawLog.Things + 1).Select(_ => new AppendLine())];
     readonly long[] _versions = new long[RawLog.Things + 1];
     readonly string[] _names = [.. Enumerable.Range(0, RawLog.Things + 1).Select(Samples.Thing)];
     long _n;
 
-    public ServerLog(string folder)
+    public ServerLog(string folder) : this(new SqliteStore(folder)) { }
+
+    public ServerLog(ILogDatabase store)
     {
-        _store = new SqliteStore(folder);
+        _store = store;
         _writer = new LogWriter(_store, new LogTail(_store.Head), NullLogger<LogWriter>.Instance);
     }
 
-    public SqliteStore Store => _store;
+    public ILogDatabase Store => _store;
 
     /// <summary>One append for each of so many things, all awaited: what a burst of readings makes.</summary>
     public async Task ManyThingsAsync(int count)

@@ -15,7 +15,7 @@ public sealed class Settings
     public string? Data { get; set; }
 
     /// <summary>Connection string of a PostgreSQL that holds the log, <c>Host=…;Database=…;Username=…;Password=…</c>; without it the log is a file in <see cref="Data"/>.</summary>
-    public string? Database { get; set; }
+    public string? Database { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
 
     /// <summary>Language of answers when the caller names none: <c>pt</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "pt";

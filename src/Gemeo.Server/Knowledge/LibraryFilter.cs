@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Gemeo.Hosting;
 using Gemeo.Knowledge.Library;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gemeo.Knowledge;
@@ -21,7 +21,7 @@ public sealed partial class LibraryFilter(ILogger<LibraryFilter> log) : IEndpoin
     }
 
     /// <summary>The database or the disk, not the request and not a bug.</summary>
-    public static bool IsOurs(Exception why) => why is SqliteException or DbUpdateException or InvalidDataException or IOException or UnauthorizedAccessException;
+    public static bool IsOurs(Exception why) => why is DbException or InvalidOperationException { InnerException: DbException } or DbUpdateException or InvalidDataException or IOException or UnauthorizedAccessException;
 
     [LoggerMessage(1, LogLevel.Error, "The documents cannot be used: {Why}")]
     static partial void Failed(ILogger log, string why);

@@ -16,6 +16,7 @@ public sealed partial class ArrowTests
         ["History"] = ["Things", "Labs", "Log", "Hosting"],
         ["Knowledge"] = ["Labs", "Log", "Linguistics", "Hosting"],
         ["Access"] = ["Hosting"],
+        ["Keeping"] = ["Log", "Knowledge", "Assistant", "Access", "Hosting"],
         ["Devices.Codec"] = ["Labs"],
         ["Assistant"] = ["Things", "Labs", "Log", "History", "Knowledge", "Linguistics", "Hosting", "Devices.Codec"],
     };

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Gemeo.Tests.Knowledge.Reading;
-using Microsoft.Data.Sqlite;
+using Gemeo.Tests.Support;
 
 namespace Gemeo.Tests.Knowledge;
 
@@ -79,9 +79,9 @@ static class Documents
     public static Task Until(Func<Task<bool>> look, string what) => Until(async () => await look() ? "" : null, what);
 
     /// <summary>Rows of a table in the documents' database.</summary>
-    public static long Rows(string data, string table, string where = "1")
+    public static long Rows(string data, string table, string where = "1 = 1")
     {
-        using var db = new SqliteConnection($"Data Source={Path.Combine(data, "knowledge.db")};Mode=ReadOnly;Pooling=False");
+        using var db = TestServer.Beside(data, "knowledge.db");
         db.Open();
         using var command = db.CreateCommand();
 #pragma warning disable CA2100 // names that tests write

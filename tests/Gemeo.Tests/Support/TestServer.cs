@@ -66,10 +66,10 @@ public sealed class TestServer : IAsyncDisposable
         if (OnPostgres) Postgres.Drop(Database(data));
     }
 
-    /// <summary>A connection to a server's log, beside it.</summary>
-    public static DbConnection Beside(string data) => OnPostgres
+    /// <summary>A connection to a server's log, or to another of its files or what stands for it, beside it.</summary>
+    public static DbConnection Beside(string data, string file = "gemeo.db") => OnPostgres
         ? new NpgsqlConnection(Database(data) + ";Pooling=false")
-        : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "gemeo.db"), Pooling = false }.ToString());
+        : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, file), Pooling = false }.ToString());
 
     public async Task<JsonNode?> Get(string path) => await Http.GetFromJsonAsync<JsonNode>(path);
 

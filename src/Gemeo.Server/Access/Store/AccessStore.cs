@@ -9,6 +9,21 @@ public sealed class AccessStore(IOptions<Settings> settings)
 {
     const string History = "access_migrations";
 
+    internal static SideTables Side { get; } = new("access.db", ["access_accounts", "access_keys", "access_sessions", "access_devices"], [], MakeFileAsync, MakeAsync);
+
+    static async Task MakeFileAsync(string path, CancellationToken cancel)
+    {
+        await using var db = new SqliteAccessDb(Sqlite($"Data Source={path};Pooling=False"));
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    static async Task MakeAsync(string database, CancellationToken cancel)
+    {
+        var place = PostgresPlace.Of(database, out var schema);
+        await using var db = new PostgresAccessDb(Postgres(place.ToString(), schema));
+        await db.Database.MigrateAsync(cancel);
+    }
+
     readonly SemaphoreSlim _opening = new(1);
     volatile bool _open;
 
@@ -32,6 +47,8 @@ public sealed class AccessStore(IOptions<Settings> settings)
             if (_open) return;
             await using var db = Make();
             await db.Database.MigrateAsync(cancel);
+            // What was given out before there was a database goes along.
+            if (settings.Value.Database is { } database) await Side.CarryOverAsync(settings.Value.Data!, database, cancel);
             if (settings.Value.Database is null) await db.Database.ExecuteSqlRawAsync("pragma journal_mode=wal", cancel);
             _open = true;
         }

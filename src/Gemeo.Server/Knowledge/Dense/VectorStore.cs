@@ -60,7 +60,7 @@ public sealed class VectorStore(Shelf shelf, VectorIndex vectors)
         foreach (var (id, unit) in made)
         {
             var bytes = MemoryMarshal.AsBytes<float>(unit).ToArray();
-            var rows = await db.Database.ExecuteSqlAsync($"insert or replace into vectors (ChunkId, Model, Dimension, Unit) select {id}, {model}, {unit.Length}, {bytes} where exists (select 1 from chunks where Id = {id})", cancel);
+            var rows = await db.Database.ExecuteSqlAsync($"insert into vectors (\"ChunkId\", \"Model\", \"Dimension\", \"Unit\") select {id}, {model}, {unit.Length}, {bytes} where exists (select 1 from chunks where \"Id\" = {id}) on conflict (\"ChunkId\") do update set \"Model\" = excluded.\"Model\", \"Dimension\" = excluded.\"Dimension\", \"Unit\" = excluded.\"Unit\"", cancel);
             if (rows > 0) kept.Add((id, unit));
         }
         vectors.Add(kept);

@@ -61,8 +61,8 @@ public sealed class Editions(Shelf shelf, KnowledgeIndex index, Progress progres
         var same = await db.Documents.AsNoTracking().Where(d => d.Hash == document.Hash && d.Id != document.Id && d.State == DocumentState.Ready).ToListAsync(cancel);
         if (same.Find(d => FileNames.Ending(d.Name) == FileNames.Ending(document.Name)) is not { } other || !await Current(db, document).AnyAsync(cancel)) return false;
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        await db.Database.ExecuteSqlAsync($"insert into pages (DocumentId, Edition, Number, Width, Height, Text, Words) select {document.Id}, {document.Edition}, Number, Width, Height, Text, Words from pages where DocumentId = {other.Id} and Edition = {other.Shown}", cancel);
-        await db.Database.ExecuteSqlAsync($"insert into chunks (DocumentId, Edition, Page, Section, Start, Length, Language) select {document.Id}, {document.Edition}, Page, Section, Start, Length, Language from chunks where DocumentId = {other.Id} and Edition = {other.Shown} order by Id", cancel);
+        await db.Database.ExecuteSqlAsync($"insert into pages (\"DocumentId\", \"Edition\", \"Number\", \"Width\", \"Height\", \"Text\", \"Words\") select {document.Id}, {document.Edition}, \"Number\", \"Width\", \"Height\", \"Text\", \"Words\" from pages where \"DocumentId\" = {other.Id} and \"Edition\" = {other.Shown}", cancel);
+        await db.Database.ExecuteSqlAsync($"insert into chunks (\"DocumentId\", \"Edition\", \"Page\", \"Section\", \"Start\", \"Length\", \"Language\") select {document.Id}, {document.Edition}, \"Page\", \"Section\", \"Start\", \"Length\", \"Language\" from chunks where \"DocumentId\" = {other.Id} and \"Edition\" = {other.Shown} order by \"Id\"", cancel);
         await whole.CommitAsync(cancel);
         (document.Pages, document.Unread) = (other.Pages, other.Unread);
         return true;
@@ -133,7 +133,8 @@ public sealed class Editions(Shelf shelf, KnowledgeIndex index, Progress progres
         Number = page.Number,
         Width = page.Width,
         Height = page.Height,
-        Text = page.Text,
+        // PostgreSQL's text has no nought; its place stays.
+        Text = page.Text.Replace('\0', '\uFFFD'),
         Words = WordBoxes.Pack(page.Words),
     };
 

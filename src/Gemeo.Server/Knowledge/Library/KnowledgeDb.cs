@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gemeo.Knowledge.Library;
 
-/// <summary>Documents, their pages and chunks, in a file of their own: reading five hundred pages must not hold up the log's writer.</summary>
-public sealed class KnowledgeDb(DbContextOptions<KnowledgeDb> options) : DbContext(options)
+/// <summary>Documents, their pages and chunks, apart from the log: reading five hundred pages must not hold up its writer.</summary>
+public abstract class KnowledgeDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<PageRow> Pages => Set<PageRow>();
@@ -39,3 +39,9 @@ public sealed class KnowledgeDb(DbContextOptions<KnowledgeDb> options) : DbConte
         });
     }
 }
+
+/// <summary>The same in a file of <c>Gemeo:Data</c>.</summary>
+public sealed class SqliteKnowledgeDb(DbContextOptions<SqliteKnowledgeDb> options) : KnowledgeDb(options);
+
+/// <summary>The same in the PostgreSQL of <c>Gemeo:Database</c>.</summary>
+public sealed class PostgresKnowledgeDb(DbContextOptions<PostgresKnowledgeDb> options) : KnowledgeDb(options);

@@ -1,6 +1,5 @@
 using Gemeo.Hosting;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Gemeo.Knowledge.Library;
@@ -11,15 +10,12 @@ namespace Gemeo.Knowledge.Library;
 /// </summary>
 public sealed class Shelf(IOptions<Settings> settings) : IDisposable
 {
-    /// <summary>Of the tables; another one needs a step from this to that.</summary>
-    const int Schema = 2;
-
     /// <summary>Ending of an upload that is not whole yet.</summary>
     public const string Half = ".half";
 
-    readonly string _file = Path.Combine(settings.Value.Data!, "knowledge.db");
+    readonly string _file = Path.Combine(settings.Value.Data!, KnowledgeTables.Side.File);
     readonly SemaphoreSlim _opening = new(1), _changes = new(1);
-    DbContextOptions<KnowledgeDb>? _options;
+    Func<KnowledgeDb>? _make;
 
     /// <summary>Of uploaded files.</summary>
     public string Folder { get; } = Path.Combine(settings.Value.Data!, "documents");
@@ -28,9 +24,9 @@ public sealed class Shelf(IOptions<Settings> settings) : IDisposable
     public string LabFolder { get; } = Path.Combine(File.Exists(settings.Value.Lab) ? Path.GetDirectoryName(settings.Value.Lab)! : settings.Value.Lab, "documents");
 
     /// <summary>False where there never was a document.</summary>
-    public bool Exists => File.Exists(_file);
+    public bool Exists => settings.Value.Database is not null || File.Exists(_file);
 
-    public async Task<KnowledgeDb> OpenAsync(CancellationToken cancel) => new(Volatile.Read(ref _options) ?? await PrepareAsync(cancel));
+    public async Task<KnowledgeDb> OpenAsync(CancellationToken cancel) => (Volatile.Read(ref _make) ?? await PrepareAsync(cancel))();
 
     /// <summary>One change at a time; the next begins when this one is disposed of.</summary>
     public async Task<IDisposable> ChangeAsync(CancellationToken cancel)
@@ -45,38 +41,40 @@ public sealed class Shelf(IOptions<Settings> settings) : IDisposable
     /// <summary>Where an upload of this content lies; its ending tells Markdown from plain text.</summary>
     public string PathOf(string hash, string name) => Path.Combine(Folder, hash + FileNames.Ending(name));
 
-    async Task<DbContextOptions<KnowledgeDb>> PrepareAsync(CancellationToken cancel)
+    async Task<Func<KnowledgeDb>> PrepareAsync(CancellationToken cancel)
     {
         await _opening.WaitAsync(cancel);
         try
         {
-            if (_options is { } ready) return ready;
+            if (_make is { } ready) return ready;
             Directory.CreateDirectory(Folder);
             foreach (var half in Directory.GetFiles(Folder, "*" + Half)) File.Delete(half);
-            var options = new DbContextOptionsBuilder<KnowledgeDb>().UseSqlite(Connection).Options;
-            await using var db = new KnowledgeDb(options);
-            await CreateAsync(db, cancel);
-            Volatile.Write(ref _options, options);
-            return options;
+            var make = settings.Value.Database is { } database ? await InDatabaseAsync(database, cancel) : await InFileAsync(cancel);
+            Volatile.Write(ref _make, make);
+            return make;
         }
         finally { _opening.Release(); }
     }
 
-    string Connection => new SqliteConnectionStringBuilder { DataSource = _file, ForeignKeys = true }.ToString();
-
-    async Task CreateAsync(KnowledgeDb db, CancellationToken cancel)
+    async Task<Func<KnowledgeDb>> InFileAsync(CancellationToken cancel)
     {
-        await db.Database.EnsureCreatedAsync(cancel);
-        var schema = await db.Database.SqlQueryRaw<int>("select user_version as Value from pragma_user_version").SingleAsync(cancel);
-        // The first had no vectors.
-        if (schema == 1) await db.Database.ExecuteSqlAsync($"create table if not exists vectors (ChunkId integer not null primary key references chunks (Id) on delete cascade, Model text not null, Dimension integer not null, Unit blob not null)", cancel);
-        if (schema is 0 or 1) await db.Database.ExecuteSqlAsync($"pragma user_version = 2", cancel);
-        else if (schema != Schema) throw new InvalidDataException($"{_file} was written by another version ({schema}, expected {Schema}).");
+        await KnowledgeTables.MakeFileAsync(_file, cancel);
+        var options = KnowledgeTables.Sqlite(KnowledgeTables.InFile(_file));
+        return () => new SqliteKnowledgeDb(options);
+    }
+
+    // What lay in the file before there was a database goes along.
+    async Task<Func<KnowledgeDb>> InDatabaseAsync(string database, CancellationToken cancel)
+    {
+        await KnowledgeTables.MakeAsync(database, cancel);
+        await KnowledgeTables.Side.CarryOverAsync(settings.Value.Data!, database, cancel);
+        var options = KnowledgeTables.Postgres(PostgresPlace.Of(database, out var schema).ToString(), schema);
+        return () => new PostgresKnowledgeDb(options);
     }
 
     public void Dispose()
     {
-        if (_options is not null) SqliteConnection.ClearPool(new SqliteConnection(Connection));
+        if (_make is not null && settings.Value.Database is null) SqliteConnection.ClearPool(new SqliteConnection(KnowledgeTables.InFile(_file)));
     }
 
     sealed class Change(SemaphoreSlim changes) : IDisposable

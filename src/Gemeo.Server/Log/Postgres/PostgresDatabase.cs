@@ -13,12 +13,14 @@ sealed class PostgresDatabase : IDisposable
     readonly NpgsqlDataSource _source;
 
     /// <param name="connection">As <c>Gemeo:Database</c> has it.</param>
-    public PostgresDatabase(string connection)
+    /// <param name="patient">What is asked may take as long as it takes.</param>
+    public PostgresDatabase(string connection, bool patient = false)
     {
         var parts = PostgresPlace.Of(connection, out var schema);
         // Statements are few and come again and again.
         if (parts.MaxAutoPrepare == 0) (parts.MaxAutoPrepare, parts.AutoPrepareMinUsages) = (64, 2);
         if (parts.KeepAlive == 0) parts.KeepAlive = 10;
+        if (patient) parts.CommandTimeout = 0;
         // What a commit promises must be on disk, whatever the server's own setting says.
         parts.Options = (parts.Options is { Length: > 0 } own ? own + " " : "") + "-c synchronous_commit=on";
         (Schema, Where) = (schema, $"{parts.Host}:{parts.Port}/{parts.Database}");
@@ -35,14 +37,33 @@ sealed class PostgresDatabase : IDisposable
     /// <summary>Makes what is not there yet. Two servers that begin at once do it one after the other.</summary>
     public void Prepare(NpgsqlConnection db)
     {
-        if (db.PostgreSqlVersion.Major < Oldest) throw new LogUnusableException($"Gemeo:Database: PostgreSQL {Oldest} or later is needed; {Where} is {db.PostgreSqlVersion}.");
         using var all = db.BeginTransaction();
+        Make(db);
+        all.Commit();
+    }
+
+    /// <summary>The same within the transaction that the connection is in.</summary>
+    public void Make(NpgsqlConnection db)
+    {
+        if (db.PostgreSqlVersion.Major < Oldest) throw new LogUnusableException($"Gemeo:Database: PostgreSQL {Oldest} or later is needed; {Where} is {db.PostgreSqlVersion}.");
         db.Run("select pg_advisory_xact_lock(hashtext($1))", "gemeo schema " + Schema);
         db.Run($"create schema if not exists {new NpgsqlCommandBuilder().QuoteIdentifier(Schema)}");
         using var schema = typeof(PostgresDatabase).Assembly.GetManifestResourceStream("Gemeo.Log.Postgres.schema.sql")!;
         db.Run(new StreamReader(schema).ReadToEnd());
-        all.Commit();
     }
+
+    /// <summary>Holds the log for this connection until it ends: one server (or one move) for each log. The database gives it back when the connection is lost.</summary>
+    public void Hold(NpgsqlConnection db, TimeSpan patience)
+    {
+        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        while (db.Long("select pg_try_advisory_lock(hashtext($1))::int", "gemeo log " + Schema) == 0)
+        {
+            if (Environment.TickCount64 > until) throw new LogUnavailableException($"Gemeo:Database: the log '{Schema}' in {Where} is in use by another Gêmeo server or is being moved.");
+            Thread.Sleep(100);
+        }
+    }
+
+    public bool HasLog(NpgsqlConnection db) => db.Long("select (to_regclass($1) is not null)::int", new NpgsqlCommandBuilder().QuoteIdentifier(Schema) + ".entry") != 0;
 
     /// <summary>Reads over a connection of the pool. When one fails the others are suspect too: the database may have been away.</summary>
     public T Use<T>(Func<NpgsqlConnection, T> read)

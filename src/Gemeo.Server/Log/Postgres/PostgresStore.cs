@@ -25,10 +25,8 @@ public sealed class PostgresStore : ILogDatabase
         try
         {
             _database = new(connection);
-            var db = _database.Connect();
-            _database.Prepare(db);
-            _writing = Claimed(db);
-            _runs = PostgresRuns.Begin(db, _head);
+            _writing = Claimed(_database.Connect(), prepare: true);
+            _runs = PostgresRuns.Begin(_writing, _head);
             Rollups = new PostgresRollups(_database, this, Write);
         }
         catch (Exception why)
@@ -67,16 +65,12 @@ public sealed class PostgresStore : ILogDatabase
     }
 
     // One server for each log, by a lock that the database gives back when the connection ends.
-    NpgsqlConnection Claimed(NpgsqlConnection db)
+    NpgsqlConnection Claimed(NpgsqlConnection db, bool prepare = false)
     {
         try
         {
-            var until = Environment.TickCount64 + (long)_patience.TotalMilliseconds;
-            while (db.Long("select pg_try_advisory_lock(hashtext($1))::int", "gemeo log " + _database.Schema) == 0)
-            {
-                if (Environment.TickCount64 > until) throw new LogUnavailableException($"Gemeo:Database: the log '{_database.Schema}' in {_database.Where} is in use by another Gêmeo server.");
-                Thread.Sleep(100);
-            }
+            _database.Hold(db, _patience);
+            if (prepare) _database.Prepare(db);
             Volatile.Write(ref _head, db.Long("select n from head"));
             Volatile.Write(ref _oldest, db.Long("select coalesce(min(n), $1) from entry", Head + 1));
             _commit.Forget(db);

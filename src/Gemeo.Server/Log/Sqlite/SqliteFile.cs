@@ -9,6 +9,9 @@ static class SqliteFile
 
     public static string PathIn(string folder) => Path.Combine(folder, Name);
 
+    /// <summary>Where a log that is being moved here lies until it is whole.</summary>
+    public static string GrowingIn(string folder) => PathIn(folder) + ".moving";
+
     /// <summary>Creates the folder, takes its lock (one server for each) and checks that it can be written.</summary>
     public static FileStream Claim(string folder)
     {
@@ -32,6 +35,7 @@ static class SqliteFile
     {
         try
         {
+            if (File.Exists(GrowingIn(folder))) throw new LogUnusableException($"Gemeo:Data: a move of a log into '{folder}' did not come to its end; run it again, or delete '{GrowingIn(folder)}' to do without.");
             if (!SqliteInspect.Check(folder)) Create(folder);
             return Prepare(Connect(folder, SqliteOpenMode.ReadWrite));
         }
@@ -44,9 +48,29 @@ static class SqliteFile
     static void Create(string folder)
     {
         var growing = PathIn(folder) + ".new";
-        foreach (var left in (string[])["", "-wal", "-shm"]) File.Delete(growing + left);
+        Discard(growing);
         Prepare(ConnectTo(growing, SqliteOpenMode.ReadWriteCreate)).Dispose();
         File.Move(growing, PathIn(folder));
+    }
+
+    /// <summary>A new file with empty tables, by SQLite's own defaults.</summary>
+    public static SqliteConnection Make(string path)
+    {
+        var connection = ConnectTo(path, SqliteOpenMode.ReadWriteCreate);
+        Schema(connection);
+        return connection;
+    }
+
+    /// <summary>Makes what is not there yet.</summary>
+    public static void Schema(SqliteConnection connection)
+    {
+        using var schema = typeof(SqliteFile).Assembly.GetManifestResourceStream("Gemeo.Log.Sqlite.schema.sql")!;
+        connection.Run(new StreamReader(schema).ReadToEnd());
+    }
+
+    public static void Discard(string path)
+    {
+        foreach (var left in (string[])["", "-wal", "-shm", "-journal"]) File.Delete(path + left);
     }
 
     static SqliteConnection Prepare(SqliteConnection connection)
@@ -58,8 +82,7 @@ static class SqliteFile
             connection.Run("pragma wal_autocheckpoint = 8000");
             connection.Run("pragma cache_size = -32000");
             connection.Run("pragma temp_store = memory");
-            using var schema = typeof(SqliteFile).Assembly.GetManifestResourceStream("Gemeo.Log.Sqlite.schema.sql")!;
-            connection.Run(new StreamReader(schema).ReadToEnd());
+            Schema(connection);
             return connection;
         }
         catch
@@ -75,7 +98,7 @@ static class SqliteFile
         catch (SqliteException why) { throw new LogUnusableException(Explain(why, folder), why); }
     }
 
-    static SqliteConnection ConnectTo(string path, SqliteOpenMode mode)
+    public static SqliteConnection ConnectTo(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 5 }.ToString());
         try

@@ -7,7 +7,7 @@ public sealed class SqliteStore : ILogDatabase
 {
     const string Columns = SqliteRow.Columns;
     // When retention has emptied the log, its places must still not be given twice.
-    const string LastPlace = "select coalesce((select max(n) from entry), (select cast(value as integer) from meta where key = 'prunedTo'), 0)";
+    internal const string LastPlace = "select coalesce((select max(n) from entry), (select cast(value as integer) from meta where key = 'prunedTo'), 0)";
     // So many of a name are looked through for a message that comes again: more than any broker sends without an acknowledgement.
     const int Newest = 1024;
     readonly string _folder;

@@ -50,6 +50,8 @@ sealed class Statement : IDisposable
         return false;
     }
 
+    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
     public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
 
     public double Real(int column) => raw.sqlite3_column_double(_statement, column);

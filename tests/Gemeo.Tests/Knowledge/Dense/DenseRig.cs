@@ -66,7 +66,7 @@ sealed class DenseRig : IAsyncDisposable
 
     public async Task<bool> IsComplete() => (await Search("onde fica a solda?"))["complete"]!.GetValue<bool>();
 
-    public long Rows(string where = "1") => Documents.Rows(_data, "vectors", where);
+    public long Rows(string where = "1 = 1") => Documents.Rows(_data, "vectors", where);
 
     public async ValueTask DisposeAsync()
     {

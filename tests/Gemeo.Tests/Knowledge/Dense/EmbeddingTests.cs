@@ -15,7 +15,7 @@ public sealed class EmbeddingTests
         await rig.Add();
         var told = await rig.Embedded();
         Assert.Equal(("m", 3), (told["model"]!.GetValue<string>(), told["of"]!.GetValue<int>()));
-        Assert.Equal(3, rig.Rows($"Model = '{protocol}:m' and Dimension = 4 and length(Unit) = 16"));
+        Assert.Equal(3, rig.Rows($"\"Model\" = '{protocol}:m' and \"Dimension\" = 4 and length(\"Unit\") = 16"));
         var found = await rig.Search(DenseRig.German, trace: true);
         var best = found["items"]![0]!;
         Assert.Equal(("solda.txt", "pt", true), (best["document"]!["name"]!.GetValue<string>(), best["language"]!.GetValue<string>(), found["complete"]!.GetValue<bool>()));
@@ -66,7 +66,7 @@ public sealed class EmbeddingTests
         await rig.Restart("--Gemeo:Embeddings:Model=n");
         await rig.Embedded();
         Assert.Equal(4, rig.Model.Embedded.Count);
-        Assert.Equal((3, 3), (rig.Rows("Model = 'openai:n'"), rig.Rows()));
+        Assert.Equal((3, 3), (rig.Rows("\"Model\" = 'openai:n'"), rig.Rows()));
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class EmbeddingTests
         await rig.Restart();
         await rig.Embedded();
         Assert.Equal(3, rig.Model.Embedded.Distinct().Count());
-        Assert.Equal(3, rig.Rows($"Dimension = {dimension}"));
+        Assert.Equal(3, rig.Rows($"\"Dimension\" = {dimension}"));
         Assert.Equal("solda.txt", (await rig.Found(DenseRig.German))[0]);
     }
 
@@ -127,7 +127,7 @@ public sealed class EmbeddingTests
         {
             await db.OpenAsync();
             await using var command = db.CreateCommand();
-            command.CommandText = "drop table vectors; pragma user_version = 1";
+            command.CommandText = "drop table vectors; drop table knowledge_migrations; pragma user_version = 1";
             await command.ExecuteNonQueryAsync();
         }
         await rig.Restart();

@@ -121,7 +121,7 @@ public sealed class FaultTests
         await rig.Embedded();
         rig.Model.Vector = text => [0, .. DenseRig.Meant(text)];
         Assert.Equal("solda.txt", (await rig.Found("onde fica a solda?"))[0]);
-        await Documents.Until(async () => rig.Rows("Dimension = 5") == 3 && await rig.IsComplete(), "vectors of the other model");
+        await Documents.Until(async () => rig.Rows("\"Dimension\" = 5") == 3 && await rig.IsComplete(), "vectors of the other model");
         Assert.Equal("solda.txt", (await rig.Found(DenseRig.German))[0]);
     }
 }

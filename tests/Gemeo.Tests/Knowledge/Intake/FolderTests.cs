@@ -50,7 +50,7 @@ public sealed class FolderTests
                 await between.WaitForNextTickAsync();
             }
         await Documents.Until(() => server.Http.Finds("Parágrafo 19 do texto longo."), "the whole file");
-        Assert.Equal(1, Documents.Rows(server.Data, "documents", "Edition = 1"));
+        Assert.Equal(1, Documents.Rows(server.Data, "documents", "\"Edition\" = 1"));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class FolderTests
         await using (var server = await TestServer.Start(lab, data))
         {
             await Documents.Until(async () => await server.Http.Finds("O multímetro está com a Carla.") && await server.Http.Finds("O alicate está com o Davi."), "both");
-            Assert.Equal(2, Documents.Rows(data, "documents", "Edition = 1"));
+            Assert.Equal(2, Documents.Rows(data, "documents", "\"Edition\" = 1"));
             File.Delete(Path.Combine(documents, "a.txt"));
         }
         await using (var server = await TestServer.Start(lab, data)) await Documents.Until(async () => (await server.Http.All()).Count == 1 && !await server.Http.Finds("O multímetro está com a Carla."), "the removal");

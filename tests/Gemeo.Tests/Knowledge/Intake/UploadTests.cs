@@ -49,7 +49,7 @@ public sealed class UploadTests
         var again = (await server.Http.Add(("outro nome.pdf", pdf), ("um.pdf", pdf))).ToArray();
         Assert.All(again, a => Assert.Equal((first.Id(), true, "ready"), (a.Id(), a!["already"]!.GetValue<bool>(), a.State())));
         Assert.Single(await server.Http.All());
-        Assert.Equal(1, Documents.Rows(server.Data, "documents", "Edition = 1"));
+        Assert.Equal(1, Documents.Rows(server.Data, "documents", "\"Edition\" = 1"));
         Assert.Single(Directory.GetFiles(Path.Combine(server.Data, "documents")));
     }
 
