@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 using System.Threading.Channels;
 using Gemeo.Devices.Codec;
@@ -30,10 +31,13 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Re
     }
 
     /// <summary>Takes a message; waits only while too much is outstanding. The inner task ends when what it told is on disk (at once when it told nothing).</summary>
-    public ValueTask<Task> ReceiveAsync(string topic, ReadOnlySequence<byte> payload, bool retained, CancellationToken cancel)
+    /// <param name="of">The things for which whoever sent it may speak, where that is known; null for all.</param>
+    public ValueTask<Task> ReceiveAsync(string topic, ReadOnlySequence<byte> payload, bool retained, CancellationToken cancel, FrozenSet<string>? of = null)
     {
         var map = Map;
         var bindings = map.Find(topic);
+        // Several things may share a topic: one device tells nothing of another's.
+        if (of is not null && Array.Exists(bindings, b => !of.Contains(b.Thing.Id))) bindings = Array.FindAll(bindings, b => of.Contains(b.Thing.Id));
         if (bindings.Length == 0)
         {
             if (!map.IsOutbound(topic)) unmatched.Note(topic, payload, time.GetUtcNow());

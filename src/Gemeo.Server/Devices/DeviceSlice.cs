@@ -1,4 +1,5 @@
 using Gemeo.Devices.Broker;
+using Gemeo.Devices.Credentials;
 using Gemeo.Hosting;
 using Gemeo.Things;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ public static class DeviceSlice
     public static IServiceCollection AddDevices(this IServiceCollection services)
     {
         services.AddSingleton<DeviceGateway>().AddSingleton<Rejections>().AddSingleton<Unmatched>();
-        services.AddSingleton<RetainedMessages>().AddSingleton<KeptSessions>().AddSingleton<EmbeddedBroker>().AddSingleton<ExternalBroker>();
+        services.AddSingleton<KnownDevices>().AddSingleton<RetainedMessages>().AddSingleton<KeptSessions>().AddSingleton<EmbeddedBroker>().AddSingleton<ExternalBroker>();
         services.AddSingleton<IBroker>(s => s.GetRequiredService<IOptions<Settings>>().Value.Mqtt.Broker is null
             ? s.GetRequiredService<EmbeddedBroker>() : s.GetRequiredService<ExternalBroker>());
         services.AddSingleton<IDeviceLink>(s => s.GetRequiredService<IBroker>());

@@ -11,6 +11,7 @@ using Gemeo.Labs;
 using Gemeo.Live;
 using Gemeo.Log;
 using Gemeo.Presence;
+using Gemeo.Security;
 using Gemeo.Things;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -70,7 +71,7 @@ public static class Server
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<PastStates>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>().AddSingleton<WebWorld>().AddSingleton<Health>().AddSingleton<CommandFigures>();
-        builder.Services.AddAccess().AddLog().AddHistory().AddDevices().AddLive().AddPresence().AddKnowledge().AddAssistant();
+        builder.Services.AddAccess().AddLog().AddHistory().AddSecurity().AddDevices().AddLive().AddPresence().AddKnowledge().AddAssistant();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IOptions<Settings>>(Rates.Configure);
         // Otherwise a parameter that is not understood is a bare 400 which does not say what is wrong.

@@ -78,6 +78,8 @@ public sealed class MqttSettings
 
     /// <summary>Users of the embedded broker, name → password. Anonymous clients are let in from loopback only.</summary>
     public Dictionary<string, string> Users { get; set; } = [];
+
+    public MqttLimits Limits { get; set; } = new();
 }
 
 public sealed class LogSettings

@@ -25,6 +25,7 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (s.Mqtt.Broker is { } broker && !TryBroker(broker, out _, out _)) yield return $"Gemeo:Mqtt:Broker: expected host:port, got '{broker}'.";
         foreach (var (user, password) in s.Mqtt.Users)
             if (password.Length < 8) yield return $"Gemeo:Mqtt:Users:{user}: expected a password of at least 8 characters.";
+        foreach (var fault in s.Mqtt.Limits.Faults()) yield return fault;
         if (s.Log.RetentionDays is not (>= 0 and <= 36500)) yield return $"Gemeo:Log:RetentionDays: expected 0 to 36500, got {Text(s.Log.RetentionDays)}.";
         if (s.Log.MinuteRetentionDays is not (>= 0 and <= 36500)) yield return $"Gemeo:Log:MinuteRetentionDays: expected 0 to 36500, got {Text(s.Log.MinuteRetentionDays)}.";
         if (s.Log.HourRetentionDays is not (>= 0 and <= 36500)) yield return $"Gemeo:Log:HourRetentionDays: expected 0 to 36500, got {Text(s.Log.HourRetentionDays)}.";

@@ -28,12 +28,11 @@ public sealed partial class Start(
     }
 
     // Where simulated devices find the broker, and as whom: like real ones they have no other way in.
-    static (string Host, string? User, string? Password) Door(MqttSettings mqtt)
+    (string Host, string? User, string? Password) Door(MqttSettings mqtt)
     {
-        if (mqtt.Broker is not null && SettingsCheck.TryBroker(mqtt.Broker, out var external, out _)) return (external, mqtt.User, mqtt.Password);
+        if (broker is not EmbeddedBroker embedded) return (SettingsCheck.TryBroker(mqtt.Broker!, out var external, out _) ? external : "127.0.0.1", mqtt.User, mqtt.Password);
         var address = IPAddress.Parse(mqtt.Address);
-        if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) return ("127.0.0.1", null, null);
-        return IPAddress.IsLoopback(address) ? (mqtt.Address, null, null) : (mqtt.Address, mqtt.Users.First().Key, mqtt.Users.First().Value);
+        return (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? "127.0.0.1" : mqtt.Address, embedded.Inside.User, embedded.Inside.Password);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

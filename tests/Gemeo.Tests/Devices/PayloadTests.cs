@@ -29,7 +29,7 @@ public sealed class PayloadTests
         { "parking/sensor", "9,Occupied"u8.ToArray() },
         { "parking/sensor", [0xff, 0xfe, 0x00, 0xc3, 0x28] },
         { "parking/sensor", Encoding.UTF8.GetBytes(new string('[', 100_000)) },
-        { "sensor/distance", Enumerable.Repeat((byte)'x', 1 << 20).ToArray() },
+        { "sensor/distance", Enumerable.Repeat((byte)'x', 200_000).ToArray() },
         { "sensor/distance", "1e999"u8.ToArray() },
         { "sensor/distance", "NaN"u8.ToArray() },
         { "sensor/distance", ""u8.ToArray() },

@@ -4,14 +4,16 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Gemeo.Devices.Codec;
+using Gemeo.Devices.Credentials;
 using Gemeo.Hosting;
+using Gemeo.Security;
 using Gemeo.Things;
 using Microsoft.Extensions.Options;
 using MQTTnet;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
-using MQTTnet.Server.Internal.Adapter;
 
 namespace Gemeo.Devices.Broker;
 
@@ -26,24 +28,36 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     readonly DeviceGateway _gateway;
     readonly RetainedMessages _retained;
     readonly KeptSessions _sessions;
+    readonly KnownDevices _devices;
+    readonly ThingRegistry _registry;
+    readonly SecurityEvents _security;
+    readonly Guests _guests;
+    readonly Gatekeeper _gatekeeper;
     readonly TimeProvider _time;
     readonly ILogger<EmbeddedBroker> _log;
     readonly MqttServer _server;
     // Orders on their way, by the bytes that MQTTnet passes on: until when they may be obeyed.
     readonly ConditionalWeakTable<byte[], object> _orders = [];
 
-    public EmbeddedBroker(IOptions<Settings> settings, DeviceGateway gateway, RetainedMessages retained, KeptSessions sessions, IServiceProvider services, TimeProvider time, ILogger<EmbeddedBroker> log)
+    public EmbeddedBroker(IOptions<Settings> settings, DeviceGateway gateway, RetainedMessages retained, KeptSessions sessions,
+        KnownDevices devices, ThingRegistry registry, SecurityEvents security, IServiceProvider services, TimeProvider time, ILogger<EmbeddedBroker> log)
     {
         (_settings, _gateway, _retained, _sessions, _time, _log) = (settings.Value.Mqtt, gateway, retained, sessions, time, log);
+        (_devices, _registry, _security) = (devices, registry, security);
+        _guests = new(_settings.Limits, security, time);
+        _gatekeeper = new(_settings, devices, _guests, registry, security, time);
         Port = _settings.Port == 0 ? FreePort() : _settings.Port;
         TlsPort = _settings.TlsPort == 0 ? FreePort() : _settings.TlsPort;
         _server = new MqttServerFactory().CreateMqttServer(Encrypted(services).WithDefaultEndpoint().WithDefaultEndpointPort(Port)
             .WithDefaultEndpointBoundIPAddress(IPAddress.Parse(_settings.Address)).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
-            .WithoutPacketFragmentation().WithPersistentSessions().WithMaxPendingMessagesPerClient(10_000).WithDefaultCommunicationTimeout(TimeSpan.FromSeconds(15)).Build(), [new NamedClients(new MqttTcpServerAdapter())]);
+            .WithoutPacketFragmentation().WithPersistentSessions().WithMaxPendingMessagesPerClient(10_000).WithDefaultCommunicationTimeout(TimeSpan.FromSeconds(_settings.Limits.HandshakeSeconds)).Build(), [new Door(_guests)]);
         _server.ValidatingConnectionAsync += Validate;
         _server.InterceptingInboundPacketAsync += NoteInbound;
         _server.InterceptingPublishAsync += Publish;
         _server.InterceptingOutboundPacketAsync += HoldOutbound;
+        _server.InterceptingSubscriptionAsync += Subscribe;
+        _server.InterceptingClientEnqueueAsync += Deliver;
+        devices.Changed += Look;
         _retained.Attach(_server);
         _sessions.Attach(_server);
     }
@@ -63,8 +77,12 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
 
     public BrokerStatus Status => new("embedded", $"{_settings.Address}:{Port}", _server.IsStarted, Clients: _server.IsStarted ? _server.GetClientsAsync().GetAwaiter().GetResult().Count : 0);
 
+    /// <summary>As whom what runs in this process comes to the broker.</summary>
+    internal (string User, string Password) Inside => _gatekeeper.Inside;
+
     public async Task StartAsync(CancellationToken cancel)
     {
+        await _devices.LoadAsync(cancel);
         try { await _server.StartAsync(); }
         catch (SocketException why)
         {
@@ -74,19 +92,49 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
 
     Task Validate(ValidatingConnectionEventArgs connection)
     {
-        if (connection.ClientId == OwnId) connection.ReasonCode = MqttConnectReasonCode.ClientIdentifierNotValid;
-        else if (!MayEnter(connection.UserName, connection.Password, connection.RemoteEndPoint))
-        {
-            Refused(_log, connection.ClientId, connection.RemoteEndPoint?.ToString() ?? "?");
-            connection.ReasonCode = MqttConnectReasonCode.BadUserNameOrPassword;
-        }
+        _gatekeeper.Check(connection, OwnId);
         return Task.CompletedTask;
     }
 
-    bool MayEnter(string? user, string? password, EndPoint? from) =>
-        string.IsNullOrEmpty(user)
-            ? from is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address)
-            : _settings.Users.TryGetValue(user, out var expected) && Access.Secret.Same(expected, password ?? "");
+    Task Subscribe(InterceptingSubscriptionEventArgs asked)
+    {
+        if (_guests.Of(asked.ClientId) is not { Device: { } device } visitor || visitor.MaySubscribe(asked.TopicFilter.Topic, _registry)) return Task.CompletedTask;
+        _security.Note(SecurityKind.ForeignSubscription, device.User, "asked to hear " + Shown(asked.TopicFilter.Topic));
+        asked.ProcessSubscription = false;
+        asked.Response.ReasonCode = MqttSubscribeReasonCode.UnspecifiedError; // the one refusal that both versions know
+        return Task.CompletedTask;
+    }
+
+    Task Deliver(InterceptingClientApplicationMessageEnqueueEventArgs delivery)
+    {
+        if (_guests.Of(delivery.ReceiverClientId) is { } visitor) delivery.AcceptEnqueue = visitor.MayHear(delivery.ApplicationMessage.Topic, _registry);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Refuses what somebody may not say; true when it did.</summary>
+    bool IsForeign(InterceptingPublishEventArgs published, Visitor? visitor)
+    {
+        if (published.ClientId == OwnId || visitor?.MaySay(published.ApplicationMessage.Topic, _registry) == true) return false;
+        if (visitor?.Device is { } device) _security.Note(SecurityKind.ForeignTopic, device.User, "published on " + Shown(published.ApplicationMessage.Topic));
+        published.ProcessPublish = false;
+        published.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
+        return true;
+    }
+
+    static string Shown(string topic) => "'" + Reason.Quote(System.Text.Encoding.UTF8.GetBytes(TopicName.Shown(topic)), 100) + "'";
+
+    // Whoever may not be here any more goes, and what was kept for it with it.
+    void Look(KnownDevice? changed)
+    {
+        _gatekeeper.Look(changed);
+        if (changed is { ClientId.Length: > 0 }) _ = ForgetSession(changed.ClientId);
+    }
+
+    async Task ForgetSession(string client)
+    {
+        try { await (await _server.GetSessionAsync(client)).DeleteAsync(); }
+        catch (InvalidOperationException) { /* it has none */ }
+    }
 
     static Task NoteInbound(InterceptingPacketEventArgs packet)
     {
@@ -102,9 +150,11 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         published.SessionItems.Remove(PacketKey);
         var message = published.ApplicationMessage;
         if (string.IsNullOrEmpty(message.Topic)) return; // an alias that means nothing; MQTTnet refuses it
+        var visitor = published.ClientId == OwnId ? null : _guests.Of(published.ClientId);
+        if (IsForeign(published, visitor)) return;
         var kept = Keep(message, published.ClientId);
         if (published.ClientId == OwnId) return;
-        var committed = await _gateway.ReceiveAsync(message.Topic, message.Payload, retained: false, published.CancellationToken);
+        var committed = await _gateway.ReceiveAsync(message.Topic, message.Payload, retained: false, published.CancellationToken, visitor?.Things);
         if (packet is not { } number || (committed.IsCompletedSuccessfully && kept.IsCompletedSuccessfully)) return;
         Committing(published.SessionItems)[number] = (kept.IsCompletedSuccessfully ? committed : Task.WhenAll(committed, kept), message);
     }
@@ -127,7 +177,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
 
     async Task HoldOutbound(InterceptingPacketEventArgs outbound)
     {
-        if (outbound.Packet is MqttPublishPacket order && IsOver(order)) outbound.ProcessPacket = false;
+        if (outbound.Packet is MqttPublishPacket order && (IsOver(order) || _guests.Of(outbound.ClientId)?.MayHear(order.Topic, _registry) == false)) outbound.ProcessPacket = false;
         // A new connection of a kept session: its packets are other ones, whatever their numbers.
         if (outbound.Packet is MqttConnAckPacket) outbound.SessionItems.Remove(CommittingKey);
         if (outbound.Packet is not (MqttPubAckPacket or MqttPubRecPacket)) return;
@@ -168,12 +218,10 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _devices.Changed -= Look;
         await StopAsync(CancellationToken.None);
         _server.Dispose();
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "MQTT client {Client} from {From} was refused: wrong user or password.")]
-    static partial void Refused(ILogger log, string client, string from);
 
     [LoggerMessage(2, LogLevel.Warning, "A message of MQTT client {Client} on {Topic} could not be put on record: {Why}")]
     static partial void NotRecorded(ILogger log, string client, string topic, string why);
