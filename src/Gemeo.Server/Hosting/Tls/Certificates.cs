@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
-using MQTTnet.Certificates;
 using Microsoft.Extensions.Options;
+using MQTTnet.Certificates;
 
 namespace Gemeo.Hosting.Tls;
 
