@@ -85,10 +85,13 @@ public sealed class PostgresStore : ILogDatabase
 
     public Entry[] Read(long after, int limit) => Entries("where e.n > $1 order by e.n limit $2", after, limit);
 
-    // A name may be a property's and an event's.
-    public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit) => Entries(
-        "where e.point = any (array(select p.key from point p join thing t on t.key = p.thing where t.id = $1 and p.name = $2 and p.kind in (0, 2))) and e.time between $3 and $4 order by e.time, e.n limit $5",
-        thing, name, from, to, limit);
+    // A name may be a property's and an event's; each is in order along its index.
+    public IReadOnlyList<Entry> History(string thing, string name, long from, long to, int limit) => _database.Use(db => db.Rows(
+        """
+        select e.n, t.id, p.name, e.version, p.kind, e.value, e.time, e.device_time, e.changed, e.cause from thing t join point p on p.thing = t.key
+        cross join lateral (select * from entry where point = p.key and time between $3 and $4 order by time, n limit $5) e
+        where t.id = $1 and p.name = $2 and p.kind in (0, 2) order by e.time, e.n limit $5
+        """, thing, name, from, to, limit).Select(PostgresRow.Entry).ToArray());
 
     Entry[] Entries(string where, params object?[] values) => _database.Use(db => db.Rows(Columns + where, values).Select(PostgresRow.Entry).ToArray());
 
