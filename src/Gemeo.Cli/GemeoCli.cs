@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using Gemeo.Cli.Asking;
 using Gemeo.Cli.Benching;
+using Gemeo.Cli.Devices;
 using Gemeo.Cli.Doctor;
 using Gemeo.Cli.Documents;
 using Gemeo.Cli.History;
@@ -62,6 +63,7 @@ public static class GemeoCli
         root.Add(HistoryCommand.Create(kit));
         root.Add(AskCommand.Create(kit));
         root.Add(IngestCommand.Create(kit));
+        root.Add(DeviceCommand.Create(kit));
         root.Add(DoctorCommand.Create(kit));
         root.Add(BenchCommand.Create(kit));
         root.Add(LexiconCommand.Create(kit));

@@ -16,7 +16,14 @@ static class PropertyReader
         WordsFit.Check(forms.Select(f => f.Place), schema);
         return new(property.Key, schema, Heard(forms)?.Read, Told(forms)?.Write,
             ThingReader.Seconds(property, "gemeo:deadline", 0.1, 3600) ?? DefaultDeadline,
-            property.Flag("gemeo:reconcile") ?? true);
+            property.Flag("gemeo:reconcile") ?? true, MaxChange(property, schema));
+    }
+
+    static double? MaxChange(Place property, DataSchema schema)
+    {
+        if (property.Number("gemeo:maxChange", double.Epsilon) is not { } most) return null;
+        if (schema.Type is not (DataType.Number or DataType.Integer)) property.Fault("gemeo:maxChange", "expected it in a property of type number or integer only");
+        return most;
     }
 
     static List<FormPair> Forms(Place property, Uri? home, bool mayRead, bool mayWrite)

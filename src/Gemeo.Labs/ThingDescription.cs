@@ -27,8 +27,9 @@ public sealed record ThingDescription(
 /// <param name="Write">Form to which a wish is published; null when read-only.</param>
 /// <param name="Deadline"><c>gemeo:deadline</c> in seconds (default 5): how long to wait for the device's report.</param>
 /// <param name="Reconcile"><c>gemeo:reconcile</c> (default true): after a reconnect, send again what people had asked for.</param>
+/// <param name="MaxChange"><c>gemeo:maxChange</c>: by how much the number can change in a second.</param>
 public sealed record PropertyAffordance(
-    string Name, DataSchema Schema, Form? Read, Form? Write, TimeSpan Deadline, bool Reconcile);
+    string Name, DataSchema Schema, Form? Read, Form? Write, TimeSpan Deadline, bool Reconcile, double? MaxChange = null);
 
 /// <param name="Input">Null when the action takes none.</param>
 /// <param name="Form">Where and how the order is published.</param>

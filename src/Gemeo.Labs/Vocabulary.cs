@@ -8,7 +8,7 @@ static class Vocabulary
     static readonly Dictionary<Level, string[]> _words = new()
     {
         [Level.Thing] = ["gemeo:kind", "gemeo:room", "gemeo:availability", "gemeo:silentAfter"],
-        [Level.Property] = ["gemeo:deadline", "gemeo:reconcile"],
+        [Level.Property] = ["gemeo:deadline", "gemeo:maxChange", "gemeo:reconcile"],
         [Level.Action] = ["gemeo:confirmedBy", "gemeo:askFirst", "gemeo:deadline"],
         [Level.Form] =
         [

@@ -25,6 +25,7 @@ public sealed class Checks(Session session)
         foreach (var finding in await Look("ready", "health/ready", devices.Ready, cancel)) yield return finding;
         foreach (var finding in await Look("lab", "lab/", devices.Lab, cancel)) yield return finding;
         foreach (var finding in await Look("broker", "devices/", devices.Broker, cancel)) yield return finding;
+        foreach (var finding in await Look("files", "devices/", devices.Files, cancel)) yield return finding;
         foreach (var finding in await Look("unmatched", "devices/unmatched", devices.Unmatched, cancel)) yield return finding;
         foreach (var finding in await Look("rejected", "devices/rejected", devices.Rejected, cancel)) yield return finding;
         foreach (var finding in await Socket(devices, cancel)) yield return finding;

@@ -46,6 +46,18 @@ public sealed class DeviceChecks(Words words)
         return $"{f.Text("file")}{at} {(f.Text("pointer") is { Length: > 0 } pointer ? pointer : "/")}: {f.Text("expected")}";
     }
 
+    /// <summary>The files that an external broker reads.</summary>
+    public IEnumerable<Finding> Files(JToken broker)
+    {
+        if (broker.At("files") is not { Type: JTokenType.Object } files) yield break;
+        var folder = files.Text("folder");
+        if (files.Text("fault") is { } fault)
+            yield return new("files", Health.Ill, words[$"Arquivos do broker em {folder} desatualizados: {fault}", $"The broker's files in {folder} are stale: {fault}"], words["Confira a pasta, suas permissões e Gemeo:Mqtt:PidFile.", "Check the folder, its permissions and Gemeo:Mqtt:PidFile."]);
+        else if (!files.Flag("heeded"))
+            yield return new("files", Health.Look, words[$"Arquivos do broker em {folder} mudaram", $"The broker's files in {folder} have changed"], words["Se o Mosquitto ainda não os releu: kill -HUP (Gemeo:Mqtt:PidFile deixa o servidor fazê-lo).", "Unless Mosquitto has read them since: kill -HUP (Gemeo:Mqtt:PidFile lets the server do it)."]);
+        else yield return new("files", Health.Well, words[$"Arquivos do broker em {folder}", $"The broker's files in {folder}"]);
+    }
+
     public IEnumerable<Finding> Broker(JToken broker)
     {
         var embedded = broker.Text("mode") == "embedded";

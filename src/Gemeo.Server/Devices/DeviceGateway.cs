@@ -1,9 +1,13 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
 using System.Threading.Channels;
+using Gemeo.Devices.Broker;
 using Gemeo.Devices.Codec;
+using Gemeo.Hosting;
 using Gemeo.Log;
+using Gemeo.Security;
 using Gemeo.Things;
 using Orleans.Runtime;
 using Decoder = Gemeo.Devices.Codec.Decoder;
@@ -11,11 +15,17 @@ using Decoder = Gemeo.Devices.Codec.Decoder;
 namespace Gemeo.Devices;
 
 /// <summary>From an MQTT message to readings of things: found by topic, decoded by form, taken whole or refused whole.</summary>
-public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Rejections rejections, Unmatched unmatched, TimeProvider time)
+public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Rejections rejections, Unmatched unmatched, TimeProvider time, SecurityEvents? security = null)
 {
     sealed record Mapped(ThingRegistry.Things Things, TopicMap Topics);
 
     volatile Mapped? _mapped;
+
+    readonly ConcurrentDictionary<string, Pace> _paces = new();
+    readonly Jumps _jumps = new();
+
+    /// <summary>At a broker that has our rights but not our limits: topics of nobody, and things that tell more than they may, are told of.</summary>
+    public MqttLimits? Watched { get; set; }
 
     // Kept with the things that it was made of: whoever makes one while the things change cannot leave an old one behind.
     TopicMap Map
@@ -40,14 +50,21 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Re
         if (of is not null && Array.Exists(bindings, b => !of.Contains(b.Thing.Id))) bindings = Array.FindAll(bindings, b => of.Contains(b.Thing.Id));
         if (bindings.Length == 0)
         {
-            if (!map.IsOutbound(topic)) unmatched.Note(topic, payload, time.GetUtcNow());
+            if (map.IsOutbound(topic)) return new(Task.CompletedTask);
+            unmatched.Note(topic, payload, time.GetUtcNow());
+            if (Watched is not null && topic[0] != '$' && !topic.StartsWith("simulator/", StringComparison.Ordinal)) security?.Note(SecurityKind.UnknownPublisher, Root(topic), "published on " + Reason.Quote(Encoding.UTF8.GetBytes(TopicName.Shown(topic)), 100));
             return new(Task.CompletedTask);
         }
+        if (Watched is { } limits && bindings[0].Thing.Id is var id && !_paces.GetOrAdd(id, _ => new(limits.MessagesPerDevice, time)).TryTake())
+            security?.Note(SecurityKind.Flood, id, "more messages in a second than a device may send", id);
         var bytes = payload.IsSingleSegment ? payload.First : payload.ToArray();
         if (bindings is [{ Kind: not EntryKind.Availability } only])
             return ReceiveOne(only, topic, bytes, retained, cancel);
         return ReceiveMany(bindings, topic, bytes, retained, cancel);
     }
+
+    // The first two levels: what one device publishes mostly begins so.
+    static string Root(string topic) => TopicName.Shown(string.Join('/', topic.Split('/', 3).Take(2)));
 
     /// <summary>Puts on record that a message could not be taken through a fault of ours, so that it does not stop those behind it.
     /// False when it has to come again: it is the log that cannot be written, or the server that closes.</summary>
@@ -109,8 +126,12 @@ public sealed class DeviceGateway(ThingRegistry registry, ReadingInbox inbox, Re
 
     static Decoded Decode(Binding binding, ReadOnlySpan<byte> payload) => Decoder.Decode(binding.Form, binding.Schema, payload);
 
-    Reading ReadingOf(Binding binding, Decoded decoded, RawMessage raw, bool retained) =>
-        new(binding.Kind, binding.Name, decoded.Value!, time.Now(), decoded.DeviceTime, retained, raw);
+    Reading ReadingOf(Binding binding, Decoded decoded, RawMessage raw, bool retained)
+    {
+        var now = time.Now();
+        if (binding.MaxChange is not null) _jumps.Look(binding, decoded.Value!, decoded.DeviceTime ?? now, security);
+        return new(binding.Kind, binding.Name, decoded.Value!, now, decoded.DeviceTime, retained, raw);
+    }
 
     (Reading? Presence, string? Fault) AvailabilityOf(Binding binding, ReadOnlySpan<byte> payload, bool retained)
     {

@@ -12,7 +12,7 @@ public static class DeviceSlice
     public static IServiceCollection AddDevices(this IServiceCollection services)
     {
         services.AddSingleton<DeviceGateway>().AddSingleton<Rejections>().AddSingleton<Unmatched>();
-        services.AddSingleton<KnownDevices>().AddSingleton<RetainedMessages>().AddSingleton<KeptSessions>().AddSingleton<EmbeddedBroker>().AddSingleton<ExternalBroker>();
+        services.AddSingleton<KnownDevices>().AddSingleton<BrokerFileWriter>().AddSingleton<RetainedMessages>().AddSingleton<KeptSessions>().AddSingleton<EmbeddedBroker>().AddSingleton<ExternalBroker>();
         services.AddSingleton<IBroker>(s => s.GetRequiredService<IOptions<Settings>>().Value.Mqtt.Broker is null
             ? s.GetRequiredService<EmbeddedBroker>() : s.GetRequiredService<ExternalBroker>());
         services.AddSingleton<IDeviceLink>(s => s.GetRequiredService<IBroker>());
@@ -27,6 +27,7 @@ public static class DeviceSlice
             .WithSummary("Topics that belong to no thing, newest first, with their last payload.");
         devices.MapGet("/rejected", (Rejections rejections, int? limit) => TypedResults.Ok(rejections.Newest.Take(Math.Clamp(limit ?? 100, 1, 1000))))
             .WithSummary("Topics whose payloads were refused, newest first, with reason and count.");
+        CredentialApi.Map(devices);
     }
 }
 

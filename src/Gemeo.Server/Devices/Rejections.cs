@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gemeo.Log;
+using Gemeo.Security;
 using Gemeo.Things;
 
 namespace Gemeo.Devices;
@@ -10,7 +11,7 @@ public sealed record RejectedTopic(string Topic, string Thing, string Reason, st
 
 /// <summary>Counts every refused payload and puts it on record: the first of a topic at once, a flood as one entry with its count for each interval.
 /// What is remembered, and what is written, is bounded however many topics there are; no count is lost.</summary>
-public sealed class Rejections(ReadingInbox inbox, TimeProvider time)
+public sealed class Rejections(ReadingInbox inbox, TimeProvider time, SecurityEvents? security = null)
 {
     const int Limit = 1000, FirstsAtOnce = 100;
     const int Shown = 200;
@@ -42,6 +43,7 @@ public sealed class Rejections(ReadingInbox inbox, TimeProvider time)
         var now = time.GetUtcNow();
         topic = TopicName.Shown(topic);
         var excerpt = Encoding.UTF8.GetString(payload.Span[..Math.Min(Shown, payload.Length)]);
+        security?.Note(SecurityKind.Rejected, topic, reason, thing, recorded: true);
         lock (_lock)
         {
             _total++;

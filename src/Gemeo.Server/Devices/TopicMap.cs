@@ -6,7 +6,7 @@ using Gemeo.Log;
 namespace Gemeo.Devices;
 
 /// <summary>One way in: messages on this topic may be a value of this affordance (or, for <see cref="EntryKind.Availability"/>, tell who is there).</summary>
-public sealed record Binding(ThingDescription Thing, EntryKind Kind, string Name, Form Form, DataSchema Schema);
+public sealed record Binding(ThingDescription Thing, EntryKind Kind, string Name, Form Form, DataSchema Schema, double? MaxChange = null);
 
 /// <summary>Which affordances a topic feeds. Made anew when the things change; looked up without locks.</summary>
 public sealed class TopicMap
@@ -40,7 +40,7 @@ public sealed class TopicMap
     static IEnumerable<Binding> Bindings(ThingDescription thing)
     {
         foreach (var property in thing.Properties.Values)
-            if (property.Read is { } read) yield return new(thing, EntryKind.Property, property.Name, read, property.Schema);
+            if (property.Read is { } read) yield return new(thing, EntryKind.Property, property.Name, read, property.Schema, property.MaxChange);
         foreach (var happening in thing.Events.Values)
             yield return new(thing, EntryKind.Event, happening.Name, happening.Form, happening.Data ?? DataSchema.Any);
         if (thing.Availability is { } availability)

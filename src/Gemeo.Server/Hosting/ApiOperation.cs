@@ -59,6 +59,7 @@ sealed class ApiOperation(string method, string path)
     (string Type, bool Required)? Body() => (method, path.TrimEnd('/')) switch
     {
         ("POST", "/things") or ("PUT", "/things/{id}") => ("application/td+json", true),
+        ("POST", "/devices/credentials") => ("application/json", true),
         ("POST", "/documents") or ("PUT", "/documents/{id}") => ("multipart/form-data", true),
         ("PATCH", _) => ("application/merge-patch+json", true),
         ("PUT", _) => ("application/json", true),
@@ -69,7 +70,7 @@ sealed class ApiOperation(string method, string path)
 
     string[] Statuses() => (method, path.TrimEnd('/')) switch
     {
-        ("POST", "/things") => ["201"],
+        ("POST", "/things") or ("POST", "/devices/credentials") => ["201"],
         ("PUT", "/things/{id}") => ["201", "204"],
         ("PATCH", _) or ("DELETE", _) => ["204"],
         ("POST", "/documents") => ["202"],

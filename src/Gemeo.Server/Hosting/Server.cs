@@ -70,7 +70,7 @@ public static class Server
         builder.WebHost.ConfigureKestrel(Limits).UseSockets(o => (o.UnsafePreferInlineScheduling, o.WaitForDataBeforeAllocatingBuffer) = (true, false));
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<PastStates>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<LabHost>().AddSingleton<WebWorld>().AddSingleton<Health>().AddSingleton<CommandFigures>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<PastStates>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<Silences>().AddSingleton<LabHost>().AddSingleton<WebWorld>().AddSingleton<Health>().AddSingleton<CommandFigures>();
         builder.Services.AddAccess().AddLog().AddHistory().AddSecurity().AddDevices().AddLive().AddPresence().AddKnowledge().AddAssistant();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
         builder.Services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IOptions<Settings>>(Rates.Configure);
@@ -134,6 +134,7 @@ public static class Server
         app.MapObserve();
         app.MapPresence();
         app.MapDevices();
+        app.MapSecurity();
         app.MapAssistant();
         app.MapOpenApi("/openapi.json");
         app.MapScalarApiReference("/docs", o => o.WithTitle("Gêmeo").WithOpenApiRoutePattern("/openapi.json").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools());

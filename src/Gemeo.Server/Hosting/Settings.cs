@@ -47,6 +47,16 @@ public sealed class Settings
     public DocumentSettings Documents { get; set; } = new();
     public EmbeddingSettings Embeddings { get; set; } = new();
     public TelemetrySettings Telemetry { get; set; } = new();
+    public SecuritySettings Security { get; set; } = new();
+}
+
+public sealed class SecuritySettings
+{
+    /// <summary>Address to which security events are posted.</summary>
+    public string? Webhook { get; set; }
+
+    /// <summary>With what they are signed (HMAC-SHA-256, <c>X-Gemeo-Signature</c>).</summary>
+    public string? WebhookSecret { get; set; }
 }
 
 public sealed class MqttSettings
@@ -80,6 +90,15 @@ public sealed class MqttSettings
     public Dictionary<string, string> Users { get; set; } = [];
 
     public MqttLimits Limits { get; set; } = new();
+
+    /// <summary>Folder into which an external Mosquitto's password and ACL files are written.</summary>
+    public string? Files { get; set; }
+
+    /// <summary>File with the process id of that Mosquitto, which then gets SIGHUP when its files have changed.</summary>
+    public string? PidFile { get; set; }
+
+    /// <summary>Its log file, where refused publishes are told (with <c>log_type debug</c>).</summary>
+    public string? BrokerLog { get; set; }
 }
 
 public sealed class LogSettings

@@ -19,13 +19,18 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (s.Key is { Length: < 16 }) yield return "Gemeo:Key: expected at least 16 characters.";
         if (s.RequestsPerSecond is < 1 or > 1_000_000) yield return $"Gemeo:RequestsPerSecond: expected 1 to 1000000, got {s.RequestsPerSecond}.";
         if (s.Mqtt.Port is < 0 or > 65535) yield return $"Gemeo:Mqtt:Port: expected 0 to 65535, got {s.Mqtt.Port}.";
-        if (!IPAddress.TryParse(s.Mqtt.Address, out var address)) yield return $"Gemeo:Mqtt:Address: expected an IP address, got '{s.Mqtt.Address}'.";
-        else if (s.Mqtt.Broker is null && !IPAddress.IsLoopback(address) && s.Mqtt.Users.Count == 0)
-            yield return $"Gemeo:Mqtt:Address: '{s.Mqtt.Address}' is open to a network, so Gemeo:Mqtt:Users needs at least one user with a password.";
+        if (!IPAddress.TryParse(s.Mqtt.Address, out _)) yield return $"Gemeo:Mqtt:Address: expected an IP address, got '{s.Mqtt.Address}'.";
         if (s.Mqtt.Broker is { } broker && !TryBroker(broker, out _, out _)) yield return $"Gemeo:Mqtt:Broker: expected host:port, got '{broker}'.";
         foreach (var (user, password) in s.Mqtt.Users)
             if (password.Length < 8) yield return $"Gemeo:Mqtt:Users:{user}: expected a password of at least 8 characters.";
         foreach (var fault in s.Mqtt.Limits.Faults()) yield return fault;
+        if (s.Mqtt.Files is not null && s.Mqtt.Broker is null) yield return "Gemeo:Mqtt:Files: these are for an external broker, so Gemeo:Mqtt:Broker must be set.";
+        if (s.Mqtt.Files is not null && (string.IsNullOrEmpty(s.Mqtt.User) || string.IsNullOrEmpty(s.Mqtt.Password))) yield return "Gemeo:Mqtt:Files: the server is a user of that broker too, so Gemeo:Mqtt:User and Gemeo:Mqtt:Password must be set.";
+        if (s.Mqtt.Files is not null && s.Mqtt.User is { } own && own.AsSpan().ContainsAny(":\r\n\0")) yield return "Gemeo:Mqtt:User: expected a name without ':' and line ends, since it goes into a password file.";
+        if (s.Mqtt.BrokerLog is not null && s.Mqtt.Files is null) yield return "Gemeo:Mqtt:BrokerLog: means nothing without Gemeo:Mqtt:Files.";
+        if (s.Mqtt.PidFile is not null && s.Mqtt.Files is null) yield return "Gemeo:Mqtt:PidFile: means nothing without Gemeo:Mqtt:Files.";
+        if (s.Security.Webhook is { } hook && (!Uri.TryCreate(hook, UriKind.Absolute, out var to) || to.Scheme is not ("http" or "https"))) yield return $"Gemeo:Security:Webhook: expected http:// or https://, got '{hook}'.";
+        if (s.Security.WebhookSecret is { Length: < 16 }) yield return "Gemeo:Security:WebhookSecret: expected at least 16 characters.";
         if (s.Log.RetentionDays is not (>= 0 and <= 36500)) yield return $"Gemeo:Log:RetentionDays: expected 0 to 36500, got {Text(s.Log.RetentionDays)}.";
         if (s.Log.MinuteRetentionDays is not (>= 0 and <= 36500)) yield return $"Gemeo:Log:MinuteRetentionDays: expected 0 to 36500, got {Text(s.Log.MinuteRetentionDays)}.";
         if (s.Log.HourRetentionDays is not (>= 0 and <= 36500)) yield return $"Gemeo:Log:HourRetentionDays: expected 0 to 36500, got {Text(s.Log.HourRetentionDays)}.";

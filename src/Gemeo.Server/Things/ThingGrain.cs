@@ -6,7 +6,7 @@ namespace Gemeo.Things;
 /// <summary>The single writer of one thing. A turn hands its step to the log, then lets others in: a thing is not limited to one reading
 /// for each commit. It stays as long as the server: open orders and the watch for silence live in it.</summary>
 [Orleans.Concurrency.Reentrant, KeepAlive]
-public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry registry, IDeviceLink link, CommandFigures figures, TimeProvider time) : Grain, IThing
+public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry registry, IDeviceLink link, CommandFigures figures, Silences silences, TimeProvider time) : Grain, IThing
 {
     Twin _twin = null!;
     string _id = "";
@@ -41,12 +41,17 @@ public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry 
         return Task.CompletedTask;
     }
 
+    async Task CheckSilence(TimeSpan limit)
+    {
+        if (await _twin.CheckSilence(limit)) silences.Tell(_id);
+    }
+
     void WatchSilence()
     {
         if (Description?.SilentAfter == _silentAfter) return;
         _silence?.Dispose();
         _silence = null;
         _silentAfter = Description?.SilentAfter;
-        if (_silentAfter is { } limit) _silence = this.RegisterGrainTimer(_ => _twin.CheckSilence(limit), new GrainTimerCreationOptions(limit, limit / 4) { Interleave = true });
+        if (_silentAfter is { } limit) _silence = this.RegisterGrainTimer(_ => CheckSilence(limit), new GrainTimerCreationOptions(limit, limit / 4) { Interleave = true });
     }
 }

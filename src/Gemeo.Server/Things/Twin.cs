@@ -94,9 +94,13 @@ public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLi
     }
 
     /// <summary>Tells that the device is gone when nothing was heard of it for so long.</summary>
-    public Task CheckSilence(TimeSpan limit) =>
-        _journal.Next.Available != false && time.Now() - _heard > limit.TotalMicroseconds
-            ? Report([new(EntryKind.Availability, "silent", "false"u8.ToArray(), time.Now())]) : Task.CompletedTask;
+    /// <summary>True when that was news.</summary>
+    public async Task<bool> CheckSilence(TimeSpan limit)
+    {
+        if (_journal.Next.Available == false || time.Now() - _heard <= limit.TotalMicroseconds) return false;
+        await Report([new(EntryKind.Availability, "silent", "false"u8.ToArray(), time.Now())]);
+        return true;
+    }
 
     public async Task<OrderAnswer> Ask(Order order)
     {

@@ -15,10 +15,10 @@ public sealed class Mosquitto : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    public static async Task<Mosquitto> Start(string extra = "allow_anonymous true")
+    public static async Task<Mosquitto> Start(string extra = "allow_anonymous true", int port = 0)
     {
         if (!Here) throw new InvalidOperationException($"{Program} is not installed; ./dev test installs it");
-        var broker = new Mosquitto { Port = FreePort() };
+        var broker = new Mosquitto { Port = port == 0 ? FreePort() : port };
         await File.WriteAllTextAsync(Path.Combine(broker._folder, "mosquitto.conf"),
             $"listener {broker.Port} 127.0.0.1\n{extra}\npersistence true\npersistence_location {broker._folder}/\nmax_queued_messages 0\nuser root\n");
         await broker.Run();

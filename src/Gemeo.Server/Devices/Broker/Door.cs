@@ -16,7 +16,7 @@ namespace Gemeo.Devices.Broker;
 sealed class Door(Guests guests) : IMqttServerAdapter
 {
     // Of the packet that comes before anybody is known; a last will is no more.
-    const int FirstPacket = 16 << 10;
+    const int FirstPacket = 16 << 10, ReceiveBuffer = 128 << 10;
 
     readonly List<Socket> _listening = [];
     readonly CancellationTokenSource _stop = new();
@@ -40,6 +40,8 @@ sealed class Door(Guests guests) : IMqttServerAdapter
             if (address.Equals(IPAddress.None) || address.Equals(IPAddress.IPv6None)) continue;
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             _listening.Add(socket);
+            // What the system holds of somebody who is held back is bounded too; those who are accepted inherit it.
+            socket.ReceiveBufferSize = ReceiveBuffer;
             socket.Bind(new IPEndPoint(address, endpoint.Port));
             socket.Listen(512);
             _ = Accept(socket, tls);
@@ -53,7 +55,8 @@ sealed class Door(Guests guests) : IMqttServerAdapter
             try
             {
                 var socket = await listening.AcceptAsync(_stop.Token).ConfigureAwait(false);
-                if (socket.RemoteEndPoint is IPEndPoint { Address: var address } && guests.HasRoom(address)) _ = Task.Run(() => Serve(socket, address, tls));
+                // Counted here already: whoever waits for a thread is here too.
+                if (socket.RemoteEndPoint is IPEndPoint { Address: var address } && guests.HasRoom(address)) Welcome(socket, address, tls);
                 else Refuse(socket);
             }
             catch (Exception why) when (why is OperationCanceledException or ObjectDisposedException) { return; }
@@ -69,15 +72,20 @@ sealed class Door(Guests guests) : IMqttServerAdapter
         socket.Dispose();
     }
 
-    async Task Serve(Socket socket, IPAddress address, MqttServerTlsTcpEndpointOptions? tls)
+    void Welcome(Socket socket, IPAddress address, MqttServerTlsTcpEndpointOptions? tls)
     {
         socket.NoDelay = true;
         var stream = new Opening(new NetworkStream(socket, ownsSocket: true), socket.LocalEndPoint!, socket.RemoteEndPoint!, tls);
         var bytes = new FramedChannel(stream, FirstPacket);
-        using var adapter = new MqttChannelAdapter(bytes, new MqttPacketFormatterAdapter(new MqttBufferWriter(_options.WriterBufferSize, _options.WriterBufferSizeMax)), _log) { AllowPacketFragmentation = false };
+        var adapter = new MqttChannelAdapter(bytes, new MqttPacketFormatterAdapter(new MqttBufferWriter(_options.WriterBufferSize, _options.WriterBufferSizeMax)), _log) { AllowPacketFragmentation = false };
         var guest = new Guest(adapter, bytes, address, guests);
         bytes.OnTooLong = length => guests.TooLong(address, guest, length);
         guests.Came(guest);
+        _ = Task.Run(() => Serve(guest, stream));
+    }
+
+    async Task Serve(Guest guest, Opening stream)
+    {
         try
         {
             if (await stream.OpenAsync(_options.DefaultCommunicationTimeout, _stop.Token).ConfigureAwait(false)) await ClientHandler(guest).ConfigureAwait(false);
@@ -87,7 +95,7 @@ sealed class Door(Guests guests) : IMqttServerAdapter
         finally
         {
             guests.Left(guest);
-            bytes.Dispose();
+            guest.Dispose();
         }
     }
 

@@ -1,4 +1,6 @@
+using Gemeo.Devices.Credentials;
 using Gemeo.Hosting;
+using Gemeo.Security;
 using Gemeo.Things;
 using Microsoft.Extensions.Options;
 using MQTTnet;
@@ -16,6 +18,8 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
 
     readonly MqttSettings _settings;
     readonly DeviceGateway _gateway;
+    readonly BrokerFileWriter _files;
+    readonly SecurityEvents _security;
     readonly TimeProvider _time;
     readonly ILogger<ExternalBroker> _log;
     readonly IMqttClient _client;
@@ -26,21 +30,22 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
     volatile string? _fault = "not connected yet";
     Task _loop = Task.CompletedTask;
 
-    public ExternalBroker(IOptions<Settings> settings, DeviceGateway gateway, TimeProvider time, ILogger<ExternalBroker> log)
+    public ExternalBroker(IOptions<Settings> settings, DeviceGateway gateway, BrokerFileWriter files, SecurityEvents security, TimeProvider time, ILogger<ExternalBroker> log)
     {
-        (_settings, _gateway, _time, _log) = (settings.Value.Mqtt, gateway, time, log);
+        (_settings, _gateway, _files, _security, _time, _log) = (settings.Value.Mqtt, gateway, files, security, time, log);
+        if (_settings.Files is not null) gateway.Watched = _settings.Limits;
         _client = new MqttClientFactory().CreateMqttClient(new Tap(new MqttClientAdapterFactory(), Receive));
         _acknowledgements = new(gateway, log);
     }
 
-    public BrokerStatus Status => new("external", _settings.Broker!, _connected.Task.IsCompleted, _connected.Task.IsCompleted ? null : _fault);
+    public BrokerStatus Status => new("external", _settings.Broker!, _connected.Task.IsCompleted, _connected.Task.IsCompleted ? null : _fault, Files: _files.Status);
 
     public int Port => SettingsCheck.TryBroker(_settings.Broker!, out _, out var port) ? port : 0;
 
-    public Task StartAsync(CancellationToken cancel)
+    public async Task StartAsync(CancellationToken cancel)
     {
-        _loop = Task.WhenAll(StayConnected(), _acknowledgements.RunAsync(_stop.Token));
-        return Task.CompletedTask;
+        await _files.StartAsync(cancel);
+        _loop = Task.WhenAll(StayConnected(), _acknowledgements.RunAsync(_stop.Token), _settings.BrokerLog is { } file ? new MosquittoLogFile(file, _time).RunAsync(Note, _stop.Token) : Task.CompletedTask);
     }
 
     async Task StayConnected()
@@ -93,8 +98,9 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
         if (answer.ResultCode != MqttClientConnectResultCode.Success) throw new DeviceLinkException($"refused: {answer.ResultCode}; see Gemeo:Mqtt:User and Gemeo:Mqtt:Password");
         var subscribe = new MqttClientSubscribeOptionsBuilder()
             .WithTopicFilter(f => f.WithTopic(_settings.Filter).WithAtLeastOnceQoS().WithNoLocal().WithRetainAsPublished(false));
+        if (_settings is { Files: not null, BrokerLog: null }) subscribe.WithTopicFilter(f => f.WithTopic(MosquittoLog.Topics));
         var granted = await _client.SubscribeAsync(subscribe.Build(), either.Token);
-        if (granted.Items.Any(i => (int)i.ResultCode >= 128)) throw new DeviceLinkException($"the broker does not let this user read '{_settings.Filter}'; see Gemeo:Mqtt:Filter");
+        if (granted.Items.Any(i => i.TopicFilter.Topic == _settings.Filter && (int)i.ResultCode >= 128)) throw new DeviceLinkException($"the broker does not let this user read '{_settings.Filter}'; see Gemeo:Mqtt:Filter");
         _fault = null;
         Connected(_log, _settings.Broker!);
         _connected.TrySetResult();
@@ -122,8 +128,20 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
     // A fault of ours must not break the connection, on which the same message would come again.
     async ValueTask<Task> Take(MqttPublishPacket packet)
     {
+        if (packet.Topic.StartsWith(MosquittoLog.Prefix, StringComparison.Ordinal)) return Note(packet);
         try { return await _gateway.ReceiveAsync(packet.Topic, packet.Payload, packet.Retain, _stop.Token); }
         catch (Exception why) when (why is not OperationCanceledException) { return Task.FromException(why); }
+    }
+
+    Task Note(MqttPublishPacket told)
+    {
+        Note(System.Text.Encoding.UTF8.GetString(System.Buffers.BuffersExtensions.ToArray(told.Payload)));
+        return Task.CompletedTask;
+    }
+
+    void Note(string line)
+    {
+        if (MosquittoLog.Read(line) is var (kind, source, detail)) _security.Note(kind, source, detail);
     }
 
     public async Task SendAsync(Plan plan, string commandId, CancellationToken cancel)

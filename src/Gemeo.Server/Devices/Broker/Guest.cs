@@ -40,7 +40,8 @@ sealed class Guest(IMqttChannelAdapter inner, FramedChannel bytes, IPAddress add
     {
         var packet = await Receive(cancellationToken).ConfigureAwait(false);
         if (_cut) return null!;
-        if (packet is MqttPublishPacket && _paces.Length > 0) await Keep(cancellationToken).ConfigureAwait(false);
+        // Every packet counts: a subscription costs more than a message.
+        if (_paces.Length > 0) await Keep(cancellationToken).ConfigureAwait(false);
         else if (packet is MqttConnectPacket connect && Connect is null) Connect = Named(connect);
         return packet;
     }

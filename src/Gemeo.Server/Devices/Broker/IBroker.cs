@@ -1,3 +1,4 @@
+using Gemeo.Devices.Credentials;
 using Gemeo.Things;
 
 namespace Gemeo.Devices.Broker;
@@ -6,7 +7,8 @@ namespace Gemeo.Devices.Broker;
 /// <param name="Address">Where devices (or we) connect.</param>
 /// <param name="Fault">Why it is not connected, in one sentence.</param>
 /// <param name="Clients">Devices connected; null when the broker is external.</param>
-public sealed record BrokerStatus(string Mode, string Address, bool Connected, string? Fault = null, int? Clients = null);
+/// <param name="Files">Its password and ACL files, where they are written by this server.</param>
+public sealed record BrokerStatus(string Mode, string Address, bool Connected, string? Fault = null, int? Clients = null, BrokerFileStatus? Files = null);
 
 /// <summary>Where the devices are met.</summary>
 public interface IBroker : IDeviceLink
