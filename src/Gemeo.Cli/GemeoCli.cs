@@ -7,6 +7,7 @@ using Gemeo.Cli.Benching;
 using Gemeo.Cli.Doctor;
 using Gemeo.Cli.Documents;
 using Gemeo.Cli.History;
+using Gemeo.Cli.Keys;
 using Gemeo.Cli.Labs;
 using Gemeo.Cli.Lexicons;
 using Gemeo.Cli.Live;
@@ -63,6 +64,7 @@ public static class GemeoCli
         root.Add(IngestCommand.Create(kit));
         root.Add(DoctorCommand.Create(kit));
         root.Add(BenchCommand.Create(kit));
+        root.Add(KeyCommand.Create(kit));
         root.Add(LexiconCommand.Create(kit));
         return root;
     }

@@ -1,3 +1,4 @@
+using Gemeo.Access.Rights;
 using Gemeo.Devices.Broker;
 using Gemeo.Labs;
 using Gemeo.Log;
@@ -9,11 +10,11 @@ public static class HomeApi
 {
     public static void MapHome(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", Home).WithTags("Home").WithSummary("The seed's welcome in JSON; a page for a browser.");
-        foreach (var file in (string[])["home.css", "home.js"]) routes.MapGet("/page/" + file, () => Page(file)).ExcludeFromDescription();
-        routes.MapGet("/assets/{**file}", (HttpContext http, WebWorld world, string file) => world.Asset(http, file)).ExcludeFromDescription();
-        routes.MapGet("/health/live", IResult () => TypedResults.Ok(new { status = "ok" })).WithTags("Home").WithSummary("The process runs.");
-        routes.MapGet("/health/ready", Ready).WithTags("Home").WithSummary("200 when log, lab and broker work; 503 naming the ill part.");
+        routes.MapGet("/", Home).ForEverybody().WithTags("Home").WithSummary("The seed's welcome in JSON; a page for a browser.");
+        foreach (var file in (string[])["home.css", "home.js"]) routes.MapGet("/page/" + file, () => Page(file)).ForEverybody().ExcludeFromDescription();
+        routes.MapGet("/assets/{**file}", (HttpContext http, WebWorld world, string file) => world.Asset(http, file)).ForEverybody().ExcludeFromDescription();
+        routes.MapGet("/health/live", IResult () => TypedResults.Ok(new { status = "ok" })).For(Role.Viewer).WithTags("Home").WithSummary("The process runs.");
+        routes.MapGet("/health/ready", Ready).For(Role.Viewer).WithTags("Home").WithSummary("200 when log, lab and broker work; 503 naming the ill part.");
     }
 
     static IResult Home(HttpContext http, WebWorld world)
