@@ -9,6 +9,7 @@ using Gemeo.Cli.Doctor;
 using Gemeo.Cli.Documents;
 using Gemeo.Cli.History;
 using Gemeo.Cli.Keeping;
+using Gemeo.Cli.Keys;
 using Gemeo.Cli.Labs;
 using Gemeo.Cli.Lexicons;
 using Gemeo.Cli.Live;
@@ -66,6 +67,7 @@ public static class GemeoCli
         root.Add(DeviceCommand.Create(kit));
         root.Add(DoctorCommand.Create(kit));
         root.Add(BenchCommand.Create(kit));
+        root.Add(KeyCommand.Create(kit));
         root.Add(LexiconCommand.Create(kit));
         foreach (var command in KeepingCommands.Create(kit)) root.Add(command);
         return root;

@@ -4,8 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gemeo.Access;
 
-/// <summary>Who may come in at all. Any web page can post to 127.0.0.1, so Host and Origin are checked from the first byte;
-/// whoever is not on this machine shows a key.</summary>
+/// <summary>Who may come in at all. Any web page can post to 127.0.0.1, so Host and Origin are checked from the first byte.</summary>
 public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
 {
     // What proxies add: one on this machine speaks for somebody elsewhere. The last is what a declared one leaves (Gemeo:Proxies).
@@ -18,12 +17,8 @@ public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
     {
         if (!KnownHost(http.Request.Host.Host)) return Fault.ForeignHost;
         var origin = http.Request.Headers.Origin.ToString();
-        if (origin.Length > 0 && !KnownOrigin(origin, http.Request)) return Fault.ForeignOrigin;
-        return IsLocal(http) || IsPublic(http.Request.Path) ? null : CheckKey(http);
+        return origin.Length > 0 && !KnownOrigin(origin, http.Request) ? Fault.ForeignOrigin : null;
     }
-
-    // The pages' own styles and scripts, and what the API looks like, hold nothing of the lab; a browser asks for them without the key.
-    static bool IsPublic(PathString path) => path == "/" || path.StartsWithSegments("/assets") || path.StartsWithSegments("/page") || path.StartsWithSegments("/docs") || path == "/openapi.json";
 
     bool KnownHost(string host) =>
         IsLoopbackName(host) || own.Contains(host) || _settings.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
@@ -35,29 +30,16 @@ public sealed class Gate(IOptions<Settings> options, OwnAddresses own)
             || string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
             || _settings.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>A page that this very server gave, not one of another port of the same machine.</summary>
+    public static bool IsOwn(string origin, HttpRequest request) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+
     static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
-    static bool IsLocal(HttpContext http) =>
+    /// <summary>On this machine, and not for somebody elsewhere.</summary>
+    public static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !Array.Exists(_forwarded, http.Request.Headers.ContainsKey);
-
-    Fault? CheckKey(HttpContext http)
-    {
-        var given = KeyOf(http.Request);
-        if (given is null || _settings.Key is null) return Fault.NoKey;
-        if (!Secret.Same(_settings.Key, given)) return Fault.BadKey;
-        Caller.NoteKey(http, given);
-        return null;
-    }
-
-    // A browser cannot set headers on a socket, so there the key may come in the query; queries are never logged.
-    static string? KeyOf(HttpRequest request)
-    {
-        var bearer = request.Headers.Authorization.ToString();
-        if (bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return bearer[7..].Trim();
-        if (request.Headers.TryGetValue("X-Api-Key", out var key)) return key.ToString();
-        return request.Query.TryGetValue("key", out var query) ? query.ToString() : null;
-    }
 }
 
 /// <summary>Under which names and addresses this machine is reached, once it listens beyond loopback.</summary>

@@ -1,3 +1,4 @@
+using Gemeo.Access.Rights;
 using Gemeo.Devices.Broker;
 using Gemeo.Devices.Credentials;
 using Gemeo.Hosting;
@@ -22,10 +23,10 @@ public static class DeviceSlice
     public static void MapDevices(this IEndpointRouteBuilder routes)
     {
         var devices = routes.MapGroup("/devices").WithTags("Devices");
-        devices.MapGet("/", (IBroker broker) => TypedResults.Ok(broker.Status)).WithSummary("How the devices are reached, and whether they can be.");
-        devices.MapGet("/unmatched", (Unmatched unmatched, int? limit) => TypedResults.Ok(unmatched.Newest.Take(Math.Clamp(limit ?? 100, 1, 1000))))
+        devices.MapGet("/", (IBroker broker) => TypedResults.Ok(broker.Status)).For(Role.Admin).WithSummary("How the devices are reached, and whether they can be.");
+        devices.MapGet("/unmatched", (Unmatched unmatched, int? limit) => TypedResults.Ok(unmatched.Newest.Take(Math.Clamp(limit ?? 100, 1, 1000)))).For(Role.Admin)
             .WithSummary("Topics that belong to no thing, newest first, with their last payload.");
-        devices.MapGet("/rejected", (Rejections rejections, int? limit) => TypedResults.Ok(rejections.Newest.Take(Math.Clamp(limit ?? 100, 1, 1000))))
+        devices.MapGet("/rejected", (Rejections rejections, int? limit) => TypedResults.Ok(rejections.Newest.Take(Math.Clamp(limit ?? 100, 1, 1000)))).For(Role.Admin)
             .WithSummary("Topics whose payloads were refused, newest first, with reason and count.");
         CredentialApi.Map(devices);
     }

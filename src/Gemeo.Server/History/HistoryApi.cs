@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 using Gemeo.Log;
 using Gemeo.Things;
@@ -12,7 +13,7 @@ public static class HistoryApi
     const int FewestPoints = 2, MostPoints = 5000;
 
     public static void MapHistory(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/things/{id}/history/{name}", Get).WithTags("History")
+        routes.MapGet("/things/{id}/history/{name}", Get).ForThing(Role.Viewer).WithTags("History")
             .WithSummary("Readings of a property or event, oldest first: {items: [{time, value, deviceTime?, changed}], next}. Times are ISO 8601; the default is the 24 hours before 'to', which is now; next is the 'from' that goes on. With points (2 to 5000) a chart: {from, to, step, points: [{time, min, max, mean, last, count}], before}; step in seconds, null when each point is one reading. Of what is no number, points are its changes: {time, value}. With format=csv (or Accept: text/csv) a file, without a limit.");
 
     static async Task<IResult> Get(HttpContext http, string id, string name, string? from, string? to, int? limit, int? points, string? format, ThingRegistry registry, ILogStore store, ILogSeries series, Charts charts, TimeProvider time)

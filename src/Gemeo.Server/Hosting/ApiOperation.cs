@@ -64,17 +64,18 @@ sealed class ApiOperation(string method, string path)
         ("PATCH", _) => ("application/merge-patch+json", true),
         ("PUT", _) => ("application/json", true),
         ("POST", _) when IsOrder => ("application/json", false),
-        ("POST", "/chat") => ("application/json", true),
+        ("POST", "/chat") or ("POST", "/access/keys") or ("POST", "/access/accounts") or ("POST", "/access/session") or ("POST", "/access/setup") => ("application/json", true),
         _ => null,
     };
 
     string[] Statuses() => (method, path.TrimEnd('/')) switch
     {
-        ("POST", "/things") or ("POST", "/devices/credentials") => ["201"],
+        ("POST", "/things") or ("POST", "/devices/credentials") or ("POST", "/access/keys") or ("POST", "/access/accounts") or ("POST", "/access/setup") => ["201"],
         ("PUT", "/things/{id}") => ["201", "204"],
         ("PATCH", _) or ("DELETE", _) => ["204"],
         ("POST", "/documents") => ["202"],
         ("PUT", "/documents/{id}") => ["200", "202"],
+        ("PUT", "/access/accounts/{id}") or ("PUT", "/access/me/password") => ["204"],
         ("GET", "/ws") => ["101"],
         _ when IsOrder => ["200", "202"],
         _ => [],

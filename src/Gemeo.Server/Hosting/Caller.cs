@@ -1,13 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
+using Gemeo.Access.Rights;
 
 namespace Gemeo.Hosting;
 
 /// <summary>How a request reached the house: what answers with addresses in them need to know.</summary>
 public static class Caller
 {
-    static readonly object _keyed = new();
-
     /// <summary>Under which address the caller found the server, such as <c>http://192.168.0.2:8080</c>. The gate has checked the host.</summary>
     public static string Address(HttpRequest request)
     {
@@ -15,14 +12,19 @@ public static class Caller
         return $"{(forwarded is "https" or "http" ? forwarded : request.Scheme)}://{request.Host}";
     }
 
-    /// <summary>The caller is not on this machine and showed the key.</summary>
-    public static bool HasKey(HttpContext http) => http.Items.ContainsKey(_keyed);
+    /// <summary>The caller showed a key, so forms in answers tell of one.</summary>
+    public static bool HasKey(HttpContext http) => http.Identity() is { Kind: not IdentityKind.Machine };
 
-    public static void NoteKey(HttpContext http, string key) => http.Items[_keyed] = key;
+    /// <summary>Whose conversations are whose: this machine's, a person's, or those of a key and the address it came from (several people may share one).</summary>
+    public static string Person(HttpContext http) => http.Identity() switch
+    {
+        null or { Kind: IdentityKind.Machine } => "local",
+        { Kind: IdentityKind.Key } key => $"key:{key.Id}@{Address(http)}",
+        { } person => $"{person.Kind.ToString().ToLowerInvariant()}:{person.Id}",
+    };
 
-    /// <summary>Who it is, as far as it is known: this machine, or a key and the address it came from. Holds nothing of the key itself.</summary>
-    public static string Person(HttpContext http) => http.Items.TryGetValue(_keyed, out var key)
-        ? $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((string)key!)).AsSpan(0, 8))}@{Address(http)}" : "local";
+    /// <summary>As the log names who did something: a name, or for this machine the address.</summary>
+    public static string Name(HttpContext http) => http.Identity() is { Kind: not IdentityKind.Machine } identity ? identity.Name : Address(http);
 
     /// <summary>The address it came from.</summary>
     public static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "?";

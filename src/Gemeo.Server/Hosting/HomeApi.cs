@@ -1,3 +1,5 @@
+using Gemeo.Access.Rights;
+
 namespace Gemeo.Hosting;
 
 /// <summary>The door (<c>/</c>) and the server's own health.</summary>
@@ -5,11 +7,11 @@ public static class HomeApi
 {
     public static void MapHome(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", Home).WithTags("Home").WithSummary("The seed's welcome in JSON; a page for a browser.");
-        foreach (var file in (string[])["home.css", "home.js"]) routes.MapGet("/page/" + file, () => Page(file)).ExcludeFromDescription();
-        routes.MapGet("/assets/{**file}", (HttpContext http, WebWorld world, string file) => world.Asset(http, file)).ExcludeFromDescription();
-        routes.MapGet("/health/live", IResult () => TypedResults.Ok(new { status = "ok" })).WithTags("Home").WithSummary("The process runs.");
-        routes.MapGet("/health/ready", (Health health) => health.ReadyAsync()).WithTags("Home").WithSummary("200 when log and broker work, 503 when one does not; each part is \"ok\" or says what is wrong.");
+        routes.MapGet("/", Home).ForEverybody().WithTags("Home").WithSummary("The seed's welcome in JSON; a page for a browser.");
+        foreach (var file in (string[])["home.css", "home.js"]) routes.MapGet("/page/" + file, () => Page(file)).ForEverybody().ExcludeFromDescription();
+        routes.MapGet("/assets/{**file}", (HttpContext http, WebWorld world, string file) => world.Asset(http, file)).ForEverybody().ExcludeFromDescription();
+        routes.MapGet("/health/live", IResult () => TypedResults.Ok(new { status = "ok" })).For(Role.Viewer).WithTags("Home").WithSummary("The process runs.");
+        routes.MapGet("/health/ready", (Health health) => health.ReadyAsync()).For(Role.Viewer).WithTags("Home").WithSummary("200 when log and broker work, 503 when one does not; each part is \"ok\" or says what is wrong.");
     }
 
     static IResult Home(HttpContext http, WebWorld world)

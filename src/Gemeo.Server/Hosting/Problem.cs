@@ -10,12 +10,14 @@ public sealed class Problem(Fault fault, string? detail = null, IReadOnlyDiction
 {
     public int? StatusCode => fault.Status;
 
+    public Fault Fault => fault;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = fault.Status;
         response.ContentType = "application/problem+json";
-        if (fault == Fault.NoKey) response.Headers.WWWAuthenticate = "Bearer";
+        if (fault.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
         return response.WriteAsync(JsonSerializer.Serialize(Body(httpContext), JsonStyle.Web), httpContext.RequestAborted);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Gemeo.Access.Rights;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,10 @@ public static class Rates
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
             RateLimitPartition.GetTokenBucketLimiter(http.Connection.RemoteIpAddress ?? IPAddress.None, _ => Bucket(rate)));
     }
+
+    /// <summary>How much one key, account or token may ask, from however many addresses.</summary>
+    public static PartitionedRateLimiter<Identity> ByIdentity(int rate) =>
+        PartitionedRateLimiter.Create<Identity, (IdentityKind, string)>(who => RateLimitPartition.GetTokenBucketLimiter((who.Kind, who.Id), _ => Bucket(rate)));
 
     /// <summary>About ten times a second, or as often as there is one to give.</summary>
     internal static TokenBucketRateLimiterOptions Bucket(int rate)

@@ -1,5 +1,7 @@
 using System.Net;
 using Gemeo.Access;
+using Gemeo.Access.Accounts;
+using Gemeo.Access.Rights;
 using Gemeo.Assistant;
 using Gemeo.Devices;
 using Gemeo.Devices.Broker;
@@ -35,6 +37,7 @@ public static class Server
             await using var app = Build(args, out var lan);
             await Open(app);
             Announce(app, lan);
+            await OfferSetup(app);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -94,6 +97,8 @@ public static class Server
             .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error).AddFilter("Orleans.Runtime.MembershipService", LogLevel.Error);
         // Nobody reads a trace of each request, and it costs every one.
         logs.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // A request that cannot be read would be quoted, and a key with it.
+        logs.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.None);
         // Why a start failed is said once, in a sentence; a background service that dies stops the host, which is critical.
         logs.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
@@ -112,13 +117,15 @@ public static class Server
         app.UseProxies();
         app.UseBrowserRules();
         app.UseProblems();
-        app.UseAccess();
+        app.UseGate();
+        app.UseRateLimiter();
+        app.UseIdentity();
         app.UseLive();
         app.UseMethods();
         app.UseRouting();
         app.UseHead();
         app.UseThingAddresses();
-        app.UseRateLimiter();
+        app.UseRights();
         app.UseRequestTimeouts();
         app.MapHome();
         app.MapMetrics();
@@ -136,8 +143,21 @@ public static class Server
         app.MapDevices();
         app.MapSecurity();
         app.MapAssistant();
-        app.MapOpenApi("/openapi.json");
-        app.MapScalarApiReference("/docs", o => o.WithTitle("Gêmeo").WithOpenApiRoutePattern("/openapi.json").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools());
+        app.MapAccess();
+        app.MapOpenApi("/openapi.json").ForEverybody();
+        app.MapScalarApiReference("/docs", o => o.WithTitle("Gêmeo").WithOpenApiRoutePattern("/openapi.json").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools()).ForEverybody();
+    }
+
+    // Who reads what the server prints is its owner; on loopback nobody needs a word.
+    static async Task OfferSetup(WebApplication app)
+    {
+        if (app.Services.GetRequiredService<OwnAddresses>().Lan.Count == 0) return;
+        try
+        {
+            if (!await app.Services.GetRequiredService<Book>().HasAccountsAsync(app.Lifetime.ApplicationStopping))
+                Console.WriteLine($"  Set-up code   {app.Services.GetRequiredService<SetupCode>().Make()}  (makes the first administrator: /access/setup)");
+        }
+        catch (Exception why) when (StoreFilter.IsOurs(why)) { Console.WriteLine($"  Accounts cannot be used now: {why.Message}"); }
     }
 
     static void Announce(WebApplication app, (string, string, string)? lan)

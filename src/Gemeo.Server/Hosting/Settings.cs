@@ -1,3 +1,4 @@
+using Gemeo.Access.Oidc;
 using Gemeo.Assistant.Model;
 using Gemeo.Hosting.Telemetry;
 using Gemeo.Hosting.Tls;
@@ -25,6 +26,9 @@ public sealed class Settings
 
     /// <summary>API key asked of everybody who is not on this machine; at least 16 characters.</summary>
     public string? Key { get; set; }
+
+    /// <summary>Tokens of an identity provider that open this server.</summary>
+    public OidcSettings Oidc { get; set; } = new();
 
     /// <summary>Web origins that may call (CORS) besides this server's own and loopback.</summary>
     public string[] Origins { get; set; } = [];

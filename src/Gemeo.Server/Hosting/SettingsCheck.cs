@@ -17,6 +17,7 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
     {
         if (s.Language is not ("pt" or "en" or "pt-BR")) yield return $"Gemeo:Language: expected 'pt' or 'en', got '{s.Language}'.";
         if (s.Key is { Length: < 16 }) yield return "Gemeo:Key: expected at least 16 characters.";
+        foreach (var fault in OidcFaults(s.Oidc)) yield return fault;
         if (s.RequestsPerSecond is < 1 or > 1_000_000) yield return $"Gemeo:RequestsPerSecond: expected 1 to 1000000, got {s.RequestsPerSecond}.";
         if (s.Mqtt.Port is < 0 or > 65535) yield return $"Gemeo:Mqtt:Port: expected 0 to 65535, got {s.Mqtt.Port}.";
         if (!IPAddress.TryParse(s.Mqtt.Address, out _)) yield return $"Gemeo:Mqtt:Address: expected an IP address, got '{s.Mqtt.Address}'.";
@@ -72,5 +73,16 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (!Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "mqtt://" + text, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return false;
         (host, port) = (uri.Host, uri.Port > 0 ? uri.Port : 1883);
         return true;
+    }
+
+    static IEnumerable<string> OidcFaults(Access.Oidc.OidcSettings oidc)
+    {
+        if (oidc.Issuer is not { } issuer) yield break;
+        // What signs tokens in the clear can be anybody; on this machine it is a test or a sidecar.
+        if (!Uri.TryCreate(issuer, UriKind.Absolute, out var uri) || (uri.Scheme != "https" && !(uri.Scheme == "http" && uri.IsLoopback)))
+            yield return $"Gemeo:Oidc:Issuer: expected an https address, got '{issuer}'.";
+        if (string.IsNullOrEmpty(oidc.Audience)) yield return "Gemeo:Oidc:Audience: needed with Gemeo:Oidc:Issuer, else a token for any other server would open this one.";
+        foreach (var (value, role) in oidc.Roles)
+            if (Access.Rights.Roles.Of(role) is null) yield return $"Gemeo:Oidc:Roles:{value}: expected viewer, operator or admin, got '{role}'.";
     }
 }

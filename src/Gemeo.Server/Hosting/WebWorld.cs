@@ -7,7 +7,7 @@ namespace Gemeo.Hosting;
 public sealed class WebWorld
 {
     /// <summary>Nothing from elsewhere runs in the page: a lab may have no internet, and what its documents and devices say is not trusted.</summary>
-    public const string Policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data: blob:; "
+    public const string Policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; img-src 'self' data: blob:; font-src 'self' data: blob:; "
         + "connect-src 'self' ws: wss: data: blob:; worker-src 'self' blob:; frame-ancestors 'self'";
 
     // Their names change with what is in them, so a browser may keep them.

@@ -1,3 +1,4 @@
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 using Gemeo.Knowledge.Dense;
 using Gemeo.Knowledge.Intake;
@@ -18,13 +19,13 @@ public static class DocumentApi
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
         var documents = routes.MapGroup("/documents").WithTags("Documents").AddEndpointFilter<LibraryFilter>();
-        documents.MapPost("/", Post).WithRequestTimeout(_patience).WithSummary("Adds files (multipart field `file`, several; PDF, Markdown, plain text): 202 {items}; they are read one after another.");
-        documents.MapGet("/", List).WithSummary("All documents, newest first: {items: [{id, name, state, pages, error?, erro?…}], next, limits: {bytes}, embeddings?}; ?limit= &after=.");
-        documents.MapGet("/{id}", Get).WithSummary("One document as it stands; while it is read, how far: page, of.");
-        documents.MapGet("/{id}/file", File).WithSummary("The file itself.");
-        documents.MapPut("/{id}", Put).WithRequestTimeout(_patience).WithSummary("Replaces a document's file (multipart field `file`): 202; what was read before is found until the new is ready. 409 for one in the lab's folder.");
-        documents.MapDelete("/{id}", Delete).WithSummary("Forgets a document and all of it: 204. 409 for one in the lab's folder.");
-        documents.MapGet("/events", (HttpContext http, DocumentEvents events) => events.Handle(http)).DisableRequestTimeout().WithSummary("Progress as Server-Sent Events, those not ready first: {id, name, state, page, of, error?, erro?, deleted?}.");
+        documents.MapPost("/", Post).For(Role.Operator).WithRequestTimeout(_patience).WithSummary("Adds files (multipart field `file`, several; PDF, Markdown, plain text): 202 {items}; they are read one after another.");
+        documents.MapGet("/", List).For(Role.Viewer).WithSummary("All documents, newest first: {items: [{id, name, state, pages, error?, erro?…}], next, limits: {bytes}, embeddings?}; ?limit= &after=.");
+        documents.MapGet("/{id}", Get).For(Role.Viewer).WithSummary("One document as it stands; while it is read, how far: page, of.");
+        documents.MapGet("/{id}/file", File).For(Role.Viewer).WithSummary("The file itself.");
+        documents.MapPut("/{id}", Put).For(Role.Operator).WithRequestTimeout(_patience).WithSummary("Replaces a document's file (multipart field `file`): 202; what was read before is found until the new is ready. 409 for one in the lab's folder.");
+        documents.MapDelete("/{id}", Delete).For(Role.Admin).WithSummary("Forgets a document and all of it: 204. 409 for one in the lab's folder.");
+        documents.MapGet("/events", (HttpContext http, DocumentEvents events) => events.Handle(http)).For(Role.Viewer).DisableRequestTimeout().WithSummary("Progress as Server-Sent Events, those not ready first: {id, name, state, page, of, error?, erro?, deleted?}.");
     }
 
     static async Task<IResult> Post(HttpContext http, Uploads uploads, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 using Gemeo.Knowledge.Dense;
 using Gemeo.Knowledge.Library;
@@ -10,7 +11,7 @@ public static class SearchApi
     const int MostItems = 100, LongestQuestion = 2000;
 
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/search", Get).WithTags("Documents").AddEndpointFilter<LibraryFilter>()
+        routes.MapGet("/search", Get).For(Role.Viewer).WithTags("Documents").AddEndpointFilter<LibraryFilter>()
             .WithSummary("Passages for a question in Portuguese or English: {items: [{document: {id, name}, page, section, text, start, language, score, boxes, alike?, trace?, blend?}], complete, embeddings?}. Boxes are points from the page's top left corner.");
 
     static async Task<IResult> Get(HttpContext http, string? q, int? limit, bool? trace, Finder finder, Meaning meaning, CancellationToken cancel)

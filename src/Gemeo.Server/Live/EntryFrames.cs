@@ -13,7 +13,10 @@ public sealed class EntryFrames
     readonly byte[] _bytes;
     readonly (int Frame, int Json, int End)[] _at;
 
-    EntryFrames(byte[] bytes, (int, int, int)[] at) => (_bytes, _at) = (bytes, at);
+    EntryFrames(byte[] bytes, (int, int, int)[] at, bool hasSecurity) => (_bytes, _at, HasSecurity) = (bytes, at, hasSecurity);
+
+    /// <summary>Whether any entry is not for everybody.</summary>
+    public bool HasSecurity { get; }
 
     public static EntryFrames Of(LogBatch batch, string logId) => batch.View(b => Encode(b, logId));
 
@@ -44,7 +47,7 @@ public sealed class EntryFrames
             all.Write(one.WrittenSpan);
             at[i] = (frame, frame + header, all.WrittenCount);
         }
-        return new(all.WrittenSpan.ToArray(), at);
+        return new(all.WrittenSpan.ToArray(), at, Array.Exists(entries, e => e.Kind == EntryKind.Security));
     }
 
     static void Write(Utf8JsonWriter json, Entry entry, ReadOnlySpan<byte> logId)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 using Gemeo.Log;
 using Microsoft.Extensions.Options;
@@ -30,13 +31,13 @@ public sealed class EventStream(Follower follower, Snapshots snapshots, LiveApi 
             http.Response.ContentType = "text/event-stream";
             http.Response.Headers.CacheControl = "no-store";
             if (HttpMethods.IsHead(http.Request.Method)) return;
-            await Run(http.Response, filter, bare, known ? cursor.N : null, asked.Length > 0 ? "cursor-gone" : null, ending.Token);
+            await Run(http.Response, http.Identity()!, filter, bare, known ? cursor.N : null, asked.Length > 0 ? "cursor-gone" : null, ending.Token);
         }
         catch (Exception why) when (why is OperationCanceledException or TimeoutException or IOException) { http.Abort(); }
         finally { live.Leave(); }
     }
 
-    async Task Run(HttpResponse response, EntryFilter filter, bool bare, long? from, string? reason, CancellationToken cancel)
+    async Task Run(HttpResponse response, Identity identity, EntryFilter filter, bool bare, long? from, string? reason, CancellationToken cancel)
     {
         while (true)
         {
@@ -49,24 +50,29 @@ public sealed class EventStream(Follower follower, Snapshots snapshots, LiveApi 
             else await Send(response, $": {follower.At(at)}\n\n", cancel);
             try
             {
-                await Follow(response, filter, bare, at, cancel);
+                await Follow(response, identity, filter, bare, at, cancel);
                 return;
             }
             catch (CursorGoneException) { (reason, from) = ("cursor-gone", null); }
         }
     }
 
-    async Task Follow(HttpResponse response, EntryFilter filter, bool bare, long at, CancellationToken cancel)
+    async Task Follow(HttpResponse response, Identity identity, EntryFilter filter, bool bare, long at, CancellationToken cancel)
     {
         var heartbeat = TimeSpan.FromSeconds(options.Value.Live.Heartbeat);
         var told = time.GetTimestamp();
         var live = false;
         while (!cancel.IsCancellationRequested)
         {
+            if (identity.Over(time.Now()) is { } over)
+            {
+                await Closed(response, at, over, cancel);
+                return;
+            }
             if (live && follower.Head - at > options.Value.Live.MaxLag)
             {
                 // As the socket does with 4008; an EventSource comes back by itself, from this cursor.
-                await Send(response, $"id: {follower.At(at)}\nevent: closed\ndata: {{\"type\":\"closed\",\"reason\":\"too-slow\",\"cursor\":\"{follower.At(at)}\"}}\n\n", cancel);
+                await Closed(response, at, "too-slow", cancel);
                 return;
             }
             if (follower.Next(at) is { } batch)
@@ -82,6 +88,9 @@ public sealed class EventStream(Follower follower, Snapshots snapshots, LiveApi 
             told = time.GetTimestamp();
         }
     }
+
+    Task Closed(HttpResponse response, long at, string why, CancellationToken cancel) =>
+        Send(response, $"id: {follower.At(at)}\nevent: closed\ndata: {{\"type\":\"closed\",\"reason\":\"{why}\",\"cursor\":\"{follower.At(at)}\"}}\n\n", cancel);
 
     string Events(LogBatch batch, long after, EntryFilter filter, bool bare)
     {

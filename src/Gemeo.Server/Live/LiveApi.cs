@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 using Gemeo.Log;
 using Gemeo.Presence;
@@ -27,7 +28,7 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
             await new Problem(Fault.BadQuery, "this address speaks WebSocket; for plain HTTP use /events").ExecuteAsync(http);
             return;
         }
-        if (EntryFilter.Of(http.Request.Query) is not { } filter)
+        if (EntryFilter.Of(http) is not { } filter)
         {
             await new Problem(Fault.BadQuery, "kind: expected property, action, event, availability or security").ExecuteAsync(http);
             return;
@@ -35,6 +36,12 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
         if (http.Request.Query.TryGetValue("raw", out var topic) && string.IsNullOrEmpty(topic))
         {
             await new Problem(Fault.BadQuery, "raw: expected a topic such as parking/sensor").ExecuteAsync(http);
+            return;
+        }
+        // One payload may tell of several things.
+        if (topic.Count > 0 && filter.Sight.IsScoped)
+        {
+            await new Problem(Fault.NoRight, "raw: for who sees the whole lab").ExecuteAsync(http);
             return;
         }
         if (!Enter())
@@ -60,11 +67,12 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
         using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         var stream = ((FrameUpgrade)http.Features.Get<IHttpUpgradeFeature>()!).Stream!;
-        var live = new LiveSocket(socket, stream, follower, filter, _settings, time);
+        var identity = http.Identity()!;
+        var live = new LiveSocket(socket, stream, follower, filter, identity, _settings, time);
         _sockets[live] = 0;
         var language = Language.Of(http);
-        var visit = new Visit(presence, rooms, language, frames => live.SendFrames(frames, ending.Token));
-        var hearing = ears.HearAsync(socket, live, visit, language, ending.Token);
+        var visit = new Visit(presence, rooms, filter.Sight, language, frames => live.SendFrames(frames, ending.Token));
+        var hearing = ears.HearAsync(socket, live, visit, new(identity, filter.Sight, language), ending.Token);
         try
         {
             var telling = Tell(http, socket, live, filter, ending.Token);

@@ -1,3 +1,4 @@
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -23,10 +24,10 @@ public static class LiveSlice
     {
         var live = routes.MapGroup("").WithTags("Live");
         live.DisableRequestTimeout();
-        live.MapGet("/ws", (HttpContext http, LiveApi live) => live.Handle(http))
+        live.MapGet("/ws", (HttpContext http, LiveApi live) => live.Handle(http)).For(Role.Viewer)
             .WithSummary("WebSocket: a snapshot, then every entry; ?thing= ?name= ?kind= filter, ?cursor= resumes, ?raw=topic gives bare payloads.");
-        live.MapGet("/events", (HttpContext http, EventStream stream) => EntryFilter.Of(http.Request.Query) is { } filter
+        live.MapGet("/events", (HttpContext http, EventStream stream) => EntryFilter.Of(http) is { } filter
             ? stream.Handle(http, filter) : new Problem(Fault.BadQuery, "kind: expected property, action, event, availability or security").ExecuteAsync(http))
-            .WithSummary("The same as Server-Sent Events.");
+            .For(Role.Viewer).WithSummary("The same as Server-Sent Events.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 using Gemeo.Log;
 
@@ -8,10 +9,13 @@ namespace Gemeo.Live;
 
 /// <summary>One client: a place in the log and a filter, nothing queued. It reads as fast as it takes;
 /// one that falls too far behind is told its last cursor and closed, and nobody else notices.</summary>
-public sealed class LiveSocket(WebSocket socket, FrameStream stream, Follower follower, EntryFilter filter, LiveSettings settings, TimeProvider time)
+public sealed class LiveSocket(WebSocket socket, FrameStream stream, Follower follower, EntryFilter filter, Identity identity, LiveSettings settings, TimeProvider time)
 {
     /// <summary>Close code of a client that fell behind; the reason is its last cursor.</summary>
     public const int TooSlow = 4008;
+
+    /// <summary>Close code of a client whose key, session or token no longer holds; the reason says why.</summary>
+    public const int Over = 4001;
 
     readonly ArrayBufferWriter<byte> _mine = new(4096);
     long _at;
@@ -28,6 +32,7 @@ public sealed class LiveSocket(WebSocket socket, FrameStream stream, Follower fo
         var heartbeat = TimeSpan.FromSeconds(settings.Heartbeat);
         while (socket.State == WebSocketState.Open)
         {
+            if (await CloseOver()) return;
             if (_live && follower.Head - _at > settings.MaxLag)
             {
                 await CloseSlow(_at);
@@ -54,7 +59,7 @@ public sealed class LiveSocket(WebSocket socket, FrameStream stream, Follower fo
         var frames = EntryFrames.Of(batch, follower.LogId);
         var first = (int)(_at + 1 - batch.First);
         _at = batch.Last;
-        if (filter.All)
+        if (filter.TakesAll(frames))
         {
             await Write(frames.From(first), cancel);
             return true;
@@ -81,9 +86,19 @@ public sealed class LiveSocket(WebSocket socket, FrameStream stream, Follower fo
     /// <summary>Whole frames as they are, when it is their turn; without a time limit, which the log's own writes have.</summary>
     public ValueTask SendFrames(ReadOnlyMemory<byte> frames, CancellationToken cancel) => stream.WriteAsync(frames, cancel);
 
-    public async Task CloseSlow(long at)
+    public Task CloseSlow(long at) => Close(TooSlow, follower.At(at).ToString());
+
+    /// <summary>Closes when who listens may not any more.</summary>
+    public async ValueTask<bool> CloseOver()
+    {
+        if (identity.Pass is null || identity.Over(time.Now()) is not { } why) return false;
+        await Close(Over, why);
+        return true;
+    }
+
+    async Task Close(int code, string why)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(settings.SendTimeout), time);
-        await socket.CloseOutputAsync((WebSocketCloseStatus)TooSlow, follower.At(at).ToString(), patience.Token);
+        await socket.CloseOutputAsync((WebSocketCloseStatus)code, why, patience.Token);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 using Gemeo.Log;
 
@@ -11,13 +12,13 @@ public static class LogApi
     public static void MapLog(this IEndpointRouteBuilder routes)
     {
         var log = routes.MapGroup("/log").WithTags("Log");
-        log.MapGet("/", Get).WithSummary("Entries after a cursor (from the oldest kept without one): {items, next}. With order=desc those before a cursor, newest first; next is null at the end. 410 when the cursor is no longer kept.");
-        log.MapGet("/range", Range).WithSummary("The oldest entry that is kept and the newest: {oldest: {time, cursor}, newest}; null when there is none.");
+        log.MapGet("/", Get).For(Role.Viewer).WithSummary("Entries after a cursor (from the oldest kept without one): {items, next}. With order=desc those before a cursor, newest first; next is null at the end. 410 when the cursor is no longer kept.");
+        log.MapGet("/range", Range).For(Role.Viewer).WithSummary("The oldest entry that is kept and the newest: {oldest: {time, cursor}, newest}; null when there is none.");
     }
 
     static async Task<IResult> Get(HttpContext http, Follower follower, ILogStore store, ILogPast past, int? limit)
     {
-        var (query, fault) = LogQuery.Read(http.Request.Query, limit);
+        var (query, fault) = LogQuery.Read(http, limit);
         if (query is null) return fault!;
         if (query.At is { } cursor && !(query.Backwards ? store.Gave(cursor) : follower.Knows(cursor))) return new Problem(Fault.Gone);
         // Requests go on where their bytes were read; what may take long goes elsewhere.

@@ -9,9 +9,10 @@ public sealed record LogQuery(Selection What, bool Backwards, Cursor? At, int Li
 {
     const int MostItems = 1000;
 
-    public static (LogQuery? Query, Problem? Fault) Read(IQueryCollection query, int? limit)
+    public static (LogQuery? Query, Problem? Fault) Read(HttpContext http, int? limit)
     {
-        if (EntryFilter.Of(query) is not { } filter || limit is < 1 or > MostItems)
+        var query = http.Request.Query;
+        if (EntryFilter.Of(http) is not { } filter || limit is < 1 or > MostItems)
             return (null, new(Fault.BadQuery, $"limit: expected 1 to {MostItems}; kind: expected property, action, event, availability or security"));
         if (query["order"].ToString() is var order && order is not ("" or "asc" or "desc")) return (null, new(Fault.BadQuery, $"order: expected asc or desc, got '{order}'"));
         if (query["changed"].ToString() is var changed && changed is not ("" or "true" or "false")) return (null, new(Fault.BadQuery, $"changed: expected true or false, got '{changed}'"));
@@ -26,7 +27,7 @@ public sealed record LogQuery(Selection What, bool Backwards, Cursor? At, int Li
             if (!Cursor.TryParse(query[name], out var cursor)) return (null, new(Fault.BadQuery, $"{name}: expected a cursor as /log or /ws gave it"));
             at = cursor;
         }
-        return (new(new(filter.Things, filter.Names, filter.Kinds, changed == "true", from, to), backwards, at, limit ?? 100), null);
+        return (new(filter.Select(changed == "true", from, to), backwards, at, limit ?? 100), null);
     }
 
     static Problem? Bad(IQueryCollection query, string name, ref long time)

@@ -18,6 +18,7 @@ public sealed class RawSocket(LiveSocket live, WebSocket socket, Follower follow
         var at = follower.Head;
         while (socket.State == WebSocketState.Open)
         {
+            if (await live.CloseOver()) return;
             if (at >= follower.Head)
             {
                 await follower.WaitAsync(at);

@@ -21,7 +21,7 @@ public sealed class Snapshots(ILogStore store, ThingRegistry registry)
         json.WriteStartObject("things");
         foreach (var state in states)
         {
-            if (registry.Find(state.Thing) is null || (filter.Things.Count > 0 && !filter.Things.Contains(state.Thing))) continue;
+            if (registry.Find(state.Thing) is null || !filter.Shows(state.Thing)) continue;
             json.WriteStartObject(state.Thing);
             json.WriteNumber("version", state.Version);
             json.WritePropertyName("state");

@@ -14,7 +14,7 @@ public sealed partial class SocketHearing(SocketOrders orders, ILogger<SocketHea
     const int MessageLimit = 64 << 10;
     const int AtOnce = 16;
 
-    public async Task HearAsync(WebSocket socket, LiveSocket live, Visit visit, string language, CancellationToken cancel)
+    public async Task HearAsync(WebSocket socket, LiveSocket live, Visit visit, Speaker speaker, CancellationToken cancel)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using var room = new SemaphoreSlim(AtOnce);
@@ -30,7 +30,7 @@ public sealed partial class SocketHearing(SocketOrders orders, ILogger<SocketHea
                 return;
             }
             if (!got.EndOfMessage) continue;
-            var reply = await Hear(buffer.WrittenMemory, visit, language);
+            var reply = await Hear(buffer.WrittenMemory, visit, speaker);
             buffer.ResetWrittenCount();
             if (reply is null) continue;
             await room.WaitAsync(cancel);
@@ -59,11 +59,12 @@ public sealed partial class SocketHearing(SocketOrders orders, ILogger<SocketHea
     }
 
     /// <summary>What is to be answered, if anything.</summary>
-    async ValueTask<Func<Task<byte[]>>?> Hear(ReadOnlyMemory<byte> message, Visit visit, string language)
+    async ValueTask<Func<Task<byte[]>>?> Hear(ReadOnlyMemory<byte> message, Visit visit, Speaker speaker)
     {
+        var language = speaker.Language;
         if (!JsonBody.TryParse(message.Span, out var root, out var fault)) return () => Task.FromResult(SocketRefusal.Json(null, Fault.BadJson, fault, language));
         var id = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var given) ? given : (JsonElement?)null;
-        if (Type(root) is not { } type || !Visit.Takes(type)) return () => Guard(id, language, () => orders.Reply(root, id, language));
+        if (Type(root) is not { } type || !Visit.Takes(type)) return () => Guard(id, language, () => orders.Reply(root, id, speaker));
         try { return await visit.Hear(type, root) is { } expected ? () => Task.FromResult(SocketRefusal.Json(id, Fault.BadValue, expected, language)) : null; }
         catch (Exception why) when (why is not OperationCanceledException) { return () => Guard(id, language, () => Task.FromException<byte[]>(why)); }
     }

@@ -1,19 +1,31 @@
 using System.Text.Json;
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
+using Gemeo.Log;
 using Gemeo.Things;
 
 namespace Gemeo.Live;
 
+/// <summary>Who speaks over a socket, what they see, and which language they read.</summary>
+public sealed record Speaker(Identity Identity, Sight Sight, string Language)
+{
+    public string By { get; } = Identity.Kind == IdentityKind.Machine ? "ws" : "ws:" + Identity.Name;
+}
+
 /// <summary>Orders over a socket: <c>{"type":"invoke","id":"1","thing":"…","action":"…","input":…}</c> or
 /// <c>{"type":"write","id":"2","thing":"…","property":"…","value":…}</c>, with <c>timeout</c> and <c>queue</c> in seconds if it likes.
 /// Each is answered with its own <c>id</c>, in the order in which they end.</summary>
-public sealed class SocketOrders(IGrainFactory grains)
+public sealed class SocketOrders(IGrainFactory grains, TimeProvider time)
 {
-    public async Task<byte[]> Reply(JsonElement root, JsonElement? id, string language)
+    public async Task<byte[]> Reply(JsonElement root, JsonElement? id, Speaker speaker)
     {
+        var language = speaker.Language;
         if (BadSeconds(root) is { } bad) return Refusal(id, Fault.BadInput, bad, language);
         if (Read(root) is not (var thing, var order)) return Refusal(id, Fault.BadInput, "expected {\"type\":\"invoke\",\"thing\",\"action\"} or {\"type\":\"write\",\"thing\",\"property\",\"value\"}", language);
-        var answer = await grains.GetGrain<IThing>(thing).Ask(order);
+        if (speaker.Identity.Over(time.Now()) is { } over) return Refusal(id, Fault.BadKey, over, language);
+        if (!speaker.Identity.May(Role.Operator)) return Refusal(id, Fault.NoRight, "this wants the role operator", language);
+        if (!speaker.Sight.Sees(thing)) return Refusal(id, Fault.NoThing, null, language);
+        var answer = await grains.GetGrain<IThing>(thing).Ask(order with { By = speaker.By });
         return OrderOutcome.Fault(answer) is { } fault
             ? Refusal(id, fault, answer.Detail, language, answer.Command)
             : JsonSerializer.SerializeToUtf8Bytes(new { type = "answer", id, command = answer.Command }, JsonStyle.Web);
@@ -44,7 +56,6 @@ public sealed class SocketOrders(IGrainFactory grains)
             Input = root.TryGetProperty(input, out var value) && value.ValueKind != JsonValueKind.Null ? value : null,
             Timeout = OrderOutcome.Seconds(Number(root, "timeout"), OrderOutcome.LongestTimeout),
             Queue = OrderOutcome.Seconds(Number(root, "queue"), OrderOutcome.LongestQueue),
-            By = "ws",
         });
     }
 

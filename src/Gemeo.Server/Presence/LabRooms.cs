@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gemeo.Labs;
+using Gemeo.Things;
 
 namespace Gemeo.Presence;
 
@@ -10,6 +11,9 @@ public sealed class LabRooms(LabHost lab)
     public const string Only = "lab";
 
     public IReadOnlyList<string> Names => Of(lab.Lab.Scene);
+
+    /// <summary>Those that somebody may enter; the only room of a lab without rooms is everybody's.</summary>
+    public IReadOnlyList<string> For(Sight sight) => !sight.IsScoped || Names is [Only] ? Names : [.. Names.Where(sight.Enters)];
 
     public static IReadOnlyList<string> Of(JsonElement scene) =>
         scene.ValueKind == JsonValueKind.Object && scene.TryGetProperty("rooms", out var rooms) && rooms.ValueKind == JsonValueKind.Object

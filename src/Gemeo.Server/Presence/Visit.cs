@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Gemeo.Things;
 
 namespace Gemeo.Presence;
 
 /// <summary>One connection's way through the rooms: in one at a time, or in none. Called by its reader only, one message after another.</summary>
-public sealed class Visit(PresenceNode node, LabRooms rooms, string language, Func<ReadOnlyMemory<byte>, ValueTask> write)
+public sealed class Visit(PresenceNode node, LabRooms rooms, Sight sight, string language, Func<ReadOnlyMemory<byte>, ValueTask> write)
 {
     string? _room;
     Seat? _seat;
@@ -20,7 +21,7 @@ public sealed class Visit(PresenceNode node, LabRooms rooms, string language, Fu
 
     async ValueTask<string?> Join(JsonElement said)
     {
-        (var join, var fault) = Spoken.Join(said, rooms.Names, language);
+        (var join, var fault) = Spoken.Join(said, rooms.For(sight), language);
         if (join is null) return fault;
         // Who joins the same room again as the same person is not seen to go and come.
         await End(cut: join.Room == _room && join.Token == _seat?.Token);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 
 namespace Gemeo.Things;
@@ -10,9 +11,9 @@ public static class PropertyApi
     public static void MapProperties(this IEndpointRouteBuilder routes)
     {
         var things = routes.MapGroup("/things/{id}").WithTags("Properties");
-        things.MapGet("/properties", All).WithSummary("All reported values by name (as the W3C's readallproperties).");
-        things.MapGet("/properties/{name}", One).WithSummary("One value, bare JSON; when it was reported stands in Last-Modified and X-Reported.");
-        things.MapGet("/state", State).WithSummary("Everything known: reported values with their times, what is desired, whether it is there.");
+        things.MapGet("/properties", All).ForThing(Role.Viewer).WithSummary("All reported values by name (as the W3C's readallproperties).");
+        things.MapGet("/properties/{name}", One).ForThing(Role.Viewer).WithSummary("One value, bare JSON; when it was reported stands in Last-Modified and X-Reported.");
+        things.MapGet("/state", State).ForThing(Role.Viewer).WithSummary("Everything known: reported values with their times, what is desired, whether it is there.");
     }
 
     static async Task<IResult> All(string id, ThingRegistry registry, IGrainFactory grains)

@@ -18,6 +18,18 @@ static class SceneFile
         return TypedResults.PhysicalFile(file.FullName, "model/gltf-binary", lastModified: file.LastWriteTimeUtc, entityTag: Tag(file));
     }
 
+    /// <summary>The scene as somebody may see it: rooms and things beyond their scope are not in it.</summary>
+    public static object? For(Sight sight, JsonElement scene)
+    {
+        if (scene.ValueKind != JsonValueKind.Object) return scene.ValueKind == JsonValueKind.Undefined ? null : scene;
+        if (!sight.IsScoped) return scene;
+        var shown = System.Text.Json.Nodes.JsonObject.Create(scene)!;
+        foreach (var (part, sees) in ((string, Func<string, bool>)[])[("rooms", sight.Enters), ("things", sight.Sees)])
+            if (shown[part] is System.Text.Json.Nodes.JsonObject members)
+                foreach (var name in members.Select(m => m.Key).Where(n => !sees(n)).ToArray()) members.Remove(name);
+        return shown;
+    }
+
     static string? Name(JsonElement scene) =>
         scene.ValueKind == JsonValueKind.Object && scene.TryGetProperty("model", out var model) ? model.GetString() : null;
 

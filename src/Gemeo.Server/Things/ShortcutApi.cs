@@ -1,3 +1,4 @@
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 using Gemeo.Labs;
 
@@ -10,25 +11,25 @@ public static class ShortcutApi
     {
         var lab = routes.MapGroup("/lab").WithTags("Shortcuts");
         lab.DisableRequestTimeout(); // a command has its own deadline
-        lab.MapGet("/", List).WithSummary("The lab: name, language, time zone, scene and shortcuts.");
-        lab.MapGet("/model", SceneFile.Get).WithSummary("The lab's own 3D file (scene.model), a binary glTF; with an ETag.");
-        lab.MapPost("/{**path}", Run).WithSummary("Runs the shortcut that the lab declares at this path, and answers in a sentence; ?timeout= in seconds.");
+        lab.MapGet("/", List).For(Role.Viewer).WithSummary("The lab: name, language, time zone, scene and shortcuts.");
+        lab.MapGet("/model", SceneFile.Get).For(Role.Viewer).WithSummary("The lab's own 3D file (scene.model), a binary glTF; with an ETag.");
+        lab.MapPost("/{**path}", Run).For(Role.Operator).WithSummary("Runs the shortcut that the lab declares at this path, and answers in a sentence; ?timeout= in seconds.");
     }
 
-    static IResult List(LabHost host) => TypedResults.Ok(new
+    static IResult List(HttpContext http, LabHost host) => TypedResults.Ok(new
     {
         name = host.Lab.Name,
         language = host.Lab.Language,
         timeZone = host.Lab.TimeZone.Id,
-        scene = host.Lab.Scene.ValueKind == System.Text.Json.JsonValueKind.Undefined ? (System.Text.Json.JsonElement?)null : host.Lab.Scene,
-        shortcuts = host.Lab.Shortcuts.Select(s => new { s.Path, s.Thing, s.Action, s.Property }),
+        scene = SceneFile.For(Sight.Of(http), host.Lab.Scene),
+        shortcuts = host.Lab.Shortcuts.Where(s => Sight.Of(http).Sees(s.Thing)).Select(s => new { s.Path, s.Thing, s.Action, s.Property }),
         faults = host.Faults,
     });
 
     static async Task<IResult> Run(HttpContext http, LabHost host, IGrainFactory grains, string path)
     {
         var shortcut = host.Lab.Shortcuts.FirstOrDefault(s => s.Path == "/lab/" + path);
-        if (shortcut is null) return new Problem(Fault.NotFound, "no shortcut of the lab has this path");
+        if (shortcut is null || !Sight.Of(http).Sees(shortcut.Thing)) return new Problem(Fault.NotFound, "no shortcut of the lab has this path");
         if (CommandApi.Read(http.Request.Query, out var asked) is { } bad) return new Problem(Fault.BadQuery, bad);
         var answer = await grains.GetGrain<IThing>(shortcut.Thing).Ask(new Order
         {

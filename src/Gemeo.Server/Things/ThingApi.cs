@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gemeo.Access.Rights;
 using Gemeo.Hosting;
 using Gemeo.Labs;
 using Gemeo.Log;
@@ -17,27 +18,28 @@ public static class ThingApi
     public static void MapThings(this IEndpointRouteBuilder routes)
     {
         var things = routes.MapGroup("/things").WithTags("Things");
-        routes.MapGet("/.well-known/wot", Directory).WithTags("Things").WithSummary("The directory of things as a Thing Description (W3C WoT Discovery).");
-        things.MapGet("/", List).WithSummary("All public Thing Descriptions, as a JSON array; ?limit= &offset=, Link: rel=next. With at (ISO 8601) what was known of all things at that instant: {at, cursor, things: {id: {version, state}}}; 410 when it is no longer kept.");
-        things.MapGet("/{id}", Get).WithSummary("One public Thing Description: HTTP and WebSocket forms only.");
-        things.MapPost("/", Post).WithSummary("Adds a thing by its device Thing Description (MQTT forms); 201 with its address.");
-        things.MapPut("/{id}", Put).WithSummary("Adds or replaces a thing: 201 or 204; 409 when the lab's files declare it.");
-        things.MapPatch("/{id}", Patch).WithSummary("Changes an added thing by JSON merge patch: 204.");
-        things.MapDelete("/{id}", Delete).WithSummary("Removes an added thing: 204. Its history stays.");
+        routes.MapGet("/.well-known/wot", Directory).For(Role.Viewer).WithTags("Things").WithSummary("The directory of things as a Thing Description (W3C WoT Discovery).");
+        things.MapGet("/", List).For(Role.Viewer).WithSummary("All public Thing Descriptions, as a JSON array; ?limit= &offset=, Link: rel=next. With at (ISO 8601) what was known of all things at that instant: {at, cursor, things: {id: {version, state}}}; 410 when it is no longer kept.");
+        things.MapGet("/{id}", Get).ForThing(Role.Viewer).WithSummary("One public Thing Description: HTTP and WebSocket forms only.");
+        things.MapPost("/", Post).For(Role.Admin).WithSummary("Adds a thing by its device Thing Description (MQTT forms); 201 with its address.");
+        things.MapPut("/{id}", Put).ForThing(Role.Admin).WithSummary("Adds or replaces a thing: 201 or 204; 409 when the lab's files declare it.");
+        things.MapPatch("/{id}", Patch).ForThing(Role.Admin).WithSummary("Changes an added thing by JSON merge patch: 204.");
+        things.MapDelete("/{id}", Delete).ForThing(Role.Admin).WithSummary("Removes an added thing: 204. Its history stays.");
         routes.MapGet("/devices/things/{id}", (string id, ThingRegistry registry) => registry.Thing(id) is { } thing
                 ? TypedResults.Bytes(JsonMarshal.GetRawUtf8Value(thing.Device).ToArray(), TdType) : (IResult)new Problem(Fault.NoThing))
-            .WithTags("Devices").WithSummary("A thing's device description, MQTT forms included.");
+            .ForThing(Role.Admin).WithTags("Devices").WithSummary("A thing's device description, MQTT forms included.");
     }
 
     // Requests go on where their bytes were read; what may take long goes elsewhere.
     static Task<IResult> List(HttpContext http, ThingRegistry registry, PastStates past, int? limit, int? offset, string? at) =>
-        at is null ? Task.FromResult(Page(http, registry, limit, offset)) : Task.Run(() => past.At(at));
+        at is null ? Task.FromResult(Page(http, registry, limit, offset)) : Task.Run(() => past.At(at, Sight.Of(http)));
 
     static IResult Page(HttpContext http, ThingRegistry registry, int? limit, int? offset)
     {
         if (limit is < 1 or > MostItems || offset is < 0) return new Problem(Fault.BadQuery, $"limit: expected 1 to {MostItems}; offset: 0 or more");
+        var sight = Sight.Of(http);
         var (most, skipped) = (limit ?? MostItems, offset ?? 0);
-        var all = registry.All.Select(l => l.Thing).OrderBy(t => t.Id, StringComparer.Ordinal).ToArray();
+        var all = registry.All.Select(l => l.Thing).Where(t => sight.Sees(t.Id)).OrderBy(t => t.Id, StringComparer.Ordinal).ToArray();
         if (skipped + most < all.Length) http.Response.Headers.Link = $"</things?offset={skipped + most}&limit={most}>; rel=\"next\"";
         var buffer = new ArrayBufferWriter<byte>();
         foreach (var thing in all.Skip(skipped).Take(most))

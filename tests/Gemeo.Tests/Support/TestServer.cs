@@ -27,7 +27,8 @@ public sealed class TestServer : IAsyncDisposable
     {
         (_app, Lab, Data, _keepFolders) = (app, lab, data, keepFolders);
         Url = new Uri(app.Urls.First());
-        Http = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(60) };
+        // A session that one request begins is not everybody's.
+        Http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(60) };
         MqttPort = app.Services.GetRequiredService<IBroker>().Port;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gemeo.Access.Rights;
 using Gemeo.Assistant.Conversations;
 using Gemeo.Hosting;
 using Gemeo.Linguistics;
@@ -21,7 +22,7 @@ public sealed class ChatApi(ChatDesk desk, ConversationStore conversations, Chat
         if (Read(body!.Value, out var message, out var conversation, out var room, out var lang) is { } bad) return new Problem(Fault.BadInput, bad);
         var person = Caller.Person(http);
         if (conversation is not null && conversations.Find(person, conversation) is null) return new Problem(Fault.NoConversation);
-        var heard = new Heard(message, conversation ?? conversations.Begin(person, message), "chat:" + Caller.Address(http),
+        var heard = new Heard(message, conversation ?? conversations.Begin(person, message), "chat:" + Caller.Name(http),
             lang ?? (Language.Of(http) == "en" ? Lang.En : Lang.Pt), room);
         return await stream.Answer(http, heard, desk.Hear(heard, person, http.RequestAborted));
     }
@@ -57,13 +58,13 @@ public static class ChatRoutes
     public static void MapChat(this IEndpointRouteBuilder routes)
     {
         // An answer may hold an order, which waits for its device.
-        routes.MapPost("/chat", (HttpContext http, ChatApi chat) => chat.Post(http)).WithTags("Assistant")
+        routes.MapPost("/chat", (HttpContext http, ChatApi chat) => chat.Post(http)).For(Role.Viewer, byTools: true).WithTags("Assistant")
             .WithRequestTimeout(OrderOutcome.LongestTimeout + TimeSpan.FromMinutes(1))
             .WithSummary("Says {message, conversation?, room?, language?} to the assistant; the answer streams as server-sent events, or comes as one JSON document to who accepts application/json only (docs/assistant.md).");
         var kept = routes.MapGroup("/conversations").WithTags("Assistant");
-        kept.MapGet("/", List).WithSummary("The caller's own conversations, newest first: {items: [{id, title, created, used, messages}], next}.");
-        kept.MapGet("/{id}", Get).WithSummary("What was said in one, oldest first.");
-        kept.MapDelete("/{id}", Delete).WithSummary("Forgets one.");
+        kept.MapGet("/", List).For(Role.Viewer).WithSummary("The caller's own conversations, newest first: {items: [{id, title, created, used, messages}], next}.");
+        kept.MapGet("/{id}", Get).For(Role.Viewer).WithSummary("What was said in one, oldest first.");
+        kept.MapDelete("/{id}", Delete).For(Role.Viewer).WithSummary("Forgets one.");
     }
 
     static IResult List(HttpContext http, ConversationStore conversations, int? limit)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Gemeo.Access.Rights;
 using Gemeo.Assistant.Answers;
 using Gemeo.Assistant.Conversations;
 using Gemeo.Assistant.Grounding;
@@ -64,6 +65,9 @@ public sealed partial class ChatDesk(
     {
         switch (intent)
         {
+            case Intent.Order or Intent.Confirm or Intent.Undo when Acting.Now?.May(Role.Operator) != true:
+                await turn.Say(turn.Of("Este acesso só permite olhar; não fiz nada.", "This access may only look; nothing was done."));
+                break;
             case Intent.Order order:
                 await orders.Do(order.Steps, turn);
                 if (order.Also is { } also) await Answer(also, null, turn, cancel);

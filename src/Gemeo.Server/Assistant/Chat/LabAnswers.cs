@@ -70,7 +70,7 @@ public sealed class LabAnswers(LabTools tools, HistoryTool history, LabHost host
             "chat" => hearer.Of("alguém pelo assistente", "somebody through the assistant") + at,
             "mcp" => hearer.Of("um programa pelo MCP", "a program through MCP") + at,
             "http" => hearer.Of("alguém pela API", "somebody through the API") + at,
-            "ws" => hearer.Of("alguém pelo WebSocket", "somebody through the WebSocket"),
+            "ws" => hearer.Of("alguém pelo WebSocket", "somebody through the WebSocket") + at,
             "gemeo" => hearer.Of("o próprio servidor, depois de uma reconexão", "the server itself, after a reconnect"),
             _ => by,
         };

@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Gemeo.Access.Rights;
 using Gemeo.Assistant.Intents;
 using Gemeo.Assistant.Tools;
 using Gemeo.Hosting;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Role = Gemeo.Access.Rights.Role;
 
 namespace Gemeo.Assistant.Mcp;
 
@@ -32,13 +34,14 @@ public sealed class ActingTools(LabTools lab, OrderTool orders, IHttpContextAcce
 
     async Task<CallToolResult> Do(string id, string? action, string? property, JsonElement? input, bool confirm)
     {
+        if (Acting.Now?.May(Role.Operator) != true) return McpJson.Refusal(Fault.NoRight, "this wants the role operator");
         if (lab.Thing(id) is not { } thing) return McpJson.Refusal(Fault.NoThing);
         if (action is not null ? !thing.Actions.ContainsKey(action) : !thing.Properties.ContainsKey(property!)) return McpJson.Refusal(Fault.NoAffordance);
         if (input is { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined }) input = null;
         var step = new Step(thing, action, property, input);
         if (!confirm && OrderTool.AsksFirst(step))
             return McpJson.Refusal("asks-first", "Nothing was done: a person has to be asked before this. Ask, and call again with confirm=true if they agree.");
-        var deed = await orders.Do(step, "mcp:" + (http.HttpContext is { } context ? Caller.Address(context) : "?"));
+        var deed = await orders.Do(step, "mcp:" + (http.HttpContext is { } context ? Caller.Name(context) : "?"));
         var result = new { thing = thing.Id, action, property, state = deed.Command?.State, already = deed.IsAlready, command = deed.Command?.Id };
         return deed.Fault is { } fault ? McpJson.Refusal(fault, deed.Detail, result) : McpJson.Result(result);
     }

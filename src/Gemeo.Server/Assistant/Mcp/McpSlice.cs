@@ -1,6 +1,8 @@
+using Gemeo.Access.Rights;
 using Gemeo.Things;
 using Microsoft.AspNetCore.Http.Timeouts;
 using ModelContextProtocol.Protocol;
+using Role = Gemeo.Access.Rights.Role;
 
 namespace Gemeo.Assistant.Mcp;
 
@@ -22,5 +24,5 @@ public static class McpSlice
     }
 
     public static void MapLabMcp(this IEndpointRouteBuilder routes) =>
-        routes.MapMcp(Path).WithTags("Assistant").WithMetadata(new RequestTimeoutAttribute((int)(OrderOutcome.LongestTimeout + TimeSpan.FromMinutes(1)).TotalMilliseconds));
+        routes.MapMcp(Path).For(Role.Viewer, byTools: true).WithTags("Assistant").WithMetadata(new RequestTimeoutAttribute((int)(OrderOutcome.LongestTimeout + TimeSpan.FromMinutes(1)).TotalMilliseconds));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gemeo.Access.Rights;
 using Gemeo.Assistant.Answers;
 using Gemeo.Assistant.Intents;
 using Gemeo.Labs;
@@ -11,14 +12,18 @@ namespace Gemeo.Assistant.Tools;
 /// <summary>The live lab as the assistant, a model and MCP clients may read it. Nothing here changes anything.</summary>
 public sealed class LabTools(ThingRegistry registry, IGrainFactory grains)
 {
-    public ThingDescription? Thing(string id) => registry.Thing(ThingId.Plain(id));
+    /// <summary>What those for whom it is read may see.</summary>
+    public Sight Sight => Sight.Of(Acting.Now, registry);
+
+    public ThingDescription? Thing(string id) => registry.Thing(ThingId.Plain(id)) is { } thing && Sight.Sees(thing.Id) ? thing : null;
 
     /// <summary>What there is, in the order of ids.</summary>
     /// <param name="room">Only what is in it.</param>
     /// <param name="kind">Only of this kind.</param>
     public async Task<IReadOnlyList<ThingCard>> List(Lang lang, string? room = null, string? kind = null)
     {
-        var things = registry.All.Select(l => l.Thing).Where(t => (room is null || t.Room == room) && (kind is null || t.Kind == kind)).OrderBy(t => t.Id, StringComparer.Ordinal);
+        var sight = Sight;
+        var things = registry.All.Select(l => l.Thing).Where(t => sight.Sees(t.Id) && (room is null || t.Room == room) && (kind is null || t.Kind == kind)).OrderBy(t => t.Id, StringComparer.Ordinal);
         return await Task.WhenAll(things.Select(async t => ThingCard.Of(t, await State(t), lang)));
     }
 

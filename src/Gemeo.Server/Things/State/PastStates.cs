@@ -7,15 +7,15 @@ namespace Gemeo.Things;
 /// <summary><c>GET /things?at=</c>: all things as they were known at an instant, in the shape of a snapshot.</summary>
 public sealed class PastStates(ILogStore store, ILogPast past, ThingRegistry registry, TimeProvider time)
 {
-    public IResult At(string text)
+    public IResult At(string text, Sight sight)
     {
         if (!Instant.TryParse(text, out var at)) return new Problem(Fault.BadQuery, $"at: expected an ISO 8601 time, got '{text}'");
         if (at > time.Now()) return new Problem(Fault.BadQuery, $"at: expected a time that has been, got '{text}'");
         if (store.Read(store.Oldest - 1, 1) is [var oldest] && at < oldest.Time)
             return new Problem(Fault.PastGone, $"the oldest that is kept is of {Instant.Iso(oldest.Time)}", new Dictionary<string, object?> { ["oldest"] = Instant.Iso(oldest.Time) });
         var place = past.PlaceAt(at);
-        var things = past.At(at, place).ToDictionary(t => t.Thing, Of);
-        foreach (var now in store.Snapshot().States) Keep(things, now, at);
+        var things = past.At(at, place).Where(t => sight.Sees(t.Thing)).ToDictionary(t => t.Thing, Of);
+        foreach (var now in store.Snapshot().States.Where(s => sight.Sees(s.Thing))) Keep(things, now, at);
         return PropertyApi.Json(json => Write(json, at, place, things));
     }
 

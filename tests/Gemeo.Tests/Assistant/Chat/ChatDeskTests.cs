@@ -1,3 +1,4 @@
+using Gemeo.Access.Rights;
 using Gemeo.Assistant.Chat;
 using Gemeo.Assistant.Conversations;
 using Gemeo.Assistant.Grounding;
@@ -24,6 +25,7 @@ public sealed class ChatDeskTests
 
     static async Task<List<ChatPart>> Say(ChatDesk desk, string conversation, string text)
     {
+        Acting.For(Identity.Machine);
         var parts = new List<ChatPart>();
         await foreach (var part in desk.Hear(new(text, conversation, "chat:test", Lang.Pt, null), "local", default).ReadAllAsync()) parts.Add(part);
         Assert.IsType<Finished>(parts[^1]);
