@@ -84,7 +84,14 @@ public sealed class HealthTests
     {
         var data = Folder.New("data");
         await File.WriteAllTextAsync(Path.Combine(data, "knowledge.db"), string.Concat(Enumerable.Repeat("This is no database. ", 100)));
-        await using (var server = await TestServer.Start(TestLab.Lamp, data)) await Becomes(server, 200, "documents", said => said.Contains("not a database", StringComparison.Ordinal));
+        await using (var server = await TestServer.Start(TestLab.Lamp, data))
+        {
+            await Becomes(server, 200, "documents", said => said.Contains("not a database", StringComparison.Ordinal));
+            // The other figures are told all the same.
+            var metrics = await server.Http.GetStringAsync("/metrics");
+            Assert.Contains("\ngemeo_questions_total 0\n", metrics, StringComparison.Ordinal);
+            Assert.DoesNotContain("gemeo_documents_waiting", metrics, StringComparison.Ordinal);
+        }
         TestServer.Wipe(data);
     }
 }

@@ -31,7 +31,9 @@ public sealed class PrometheusText : IDisposable
 
     public string Write()
     {
-        _listener.RecordObservableInstruments();
+        // A figure that cannot be had just now (its database is away) must not take the others along; they were read all the same.
+        try { _listener.RecordObservableInstruments(); }
+        catch (AggregateException) { }
         var text = new StringBuilder();
         lock (_lock)
             foreach (var (name, family) in _families) family.Write(text, name);
