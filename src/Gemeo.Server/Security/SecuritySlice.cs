@@ -1,3 +1,4 @@
+using Gemeo.Access.Rights;
 using Gemeo.Things;
 
 namespace Gemeo.Security;
@@ -13,7 +14,7 @@ public static class SecuritySlice
 
     public static void MapSecurity(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/security", (SecurityEvents events, HttpContext http) => TypedResults.Ok(new SecurityView(events.Summary, http.RequestServices.GetRequiredService<Webhook>().Status)))
-            .WithTags("Security").WithSummary("Security events by kind and source: how often, since when, whether it goes on; and how the webhook fares.");
+            .For(Role.Admin).WithTags("Security").WithSummary("Security events by kind and source: how often, since when, whether it goes on; and how the webhook fares.");
 }
 
 /// <summary>Puts incidents on record as they begin, go on and end.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gemeo.Access;
+using Gemeo.Access.Rights;
 using Gemeo.Access.Store;
 using Gemeo.Devices.Broker;
 using Gemeo.Hosting;
@@ -26,9 +27,9 @@ static partial class CredentialApi
 
     public static void Map(RouteGroupBuilder devices)
     {
-        devices.MapGet("/credentials", List).WithSummary("Devices' credentials, revoked ones too: users, things, topics; never a password.");
-        devices.MapPost("/credentials", Add).WithSummary("Makes one: {user, things, clientId?} (clientId: the user's name when it is left out, \"\" for any). 201 with the password, told this once, and what to type into the device.");
-        devices.MapDelete("/credentials/{user}", Revoke).WithSummary("Revokes one: 204; its open connections end.");
+        devices.MapGet("/credentials", List).For(Role.Admin).WithSummary("Devices' credentials, revoked ones too: users, things, topics; never a password.");
+        devices.MapPost("/credentials", Add).For(Role.Admin).WithSummary("Makes one: {user, things, clientId?} (clientId: the user's name when it is left out, \"\" for any). 201 with the password, told this once, and what to type into the device.");
+        devices.MapDelete("/credentials/{user}", Revoke).For(Role.Admin).WithSummary("Revokes one: 204; its open connections end.");
     }
 
     static async Task<IResult> List(KnownDevices devices, ThingRegistry registry, HttpContext http) =>

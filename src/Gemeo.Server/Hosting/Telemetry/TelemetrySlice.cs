@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
+using Gemeo.Access.Rights;
 using Gemeo.Things;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -36,7 +37,7 @@ public static class TelemetrySlice
     }
 
     public static void MapMetrics(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/metrics", Metrics).WithTags("Home").WithSummary("What is counted and measured, in Prometheus' text format. Durations are measured from the first look on.");
+        routes.MapGet("/metrics", Metrics).For(Role.Viewer).WithTags("Home").WithSummary("What is counted and measured, in Prometheus' text format. Durations are measured from the first look on.");
 
     // The meter before the text: what exists is what is listened to.
     static IResult Metrics(IServiceProvider services) =>
