@@ -112,6 +112,16 @@ public sealed class PostgresStoreTests : LogStoreCompliance
     }
 
     [Fact]
+    public void A_group_so_large_that_it_goes_by_COPY_is_kept_as_any_other()
+    {
+        var lamp = new Line("lamp");
+        var entries = Enumerable.Range(0, 2500).Select(i => lamp.Entry($"{i}", i % 2 == 0 ? EntryKind.Property : EntryKind.Event, time: i, deviceTime: i % 3 == 0 ? i : null, changed: i % 5 != 0, cause: i % 7 == 0 ? "c" : null)).ToArray();
+        Store.Commit([lamp.Next(entries)]);
+        Assert.Equal(entries.Select(Told.Of), Again().Read(0, 3000).Select(Told.Of));
+        Assert.Equal((2500, 2500), (Store.Head, Store.LoadState("lamp")!.Version));
+    }
+
+    [Fact]
     public void A_second_server_is_refused_with_a_sentence_and_what_is_no_connection_string_too()
     {
         Store.Commit([new Line("lamp").Next("1")]);

@@ -10,8 +10,8 @@ namespace Gemeo.Log.Postgres;
 /// </summary>
 sealed class PostgresCommit(PostgresMonths months)
 {
-    // Fewer than these go with the second trip; COPY costs trips of its own.
-    const int CopyFrom = 64;
+    // Fewer than these go with the second trip; COPY costs trips of its own (bench/results/2026-11-26-postgres.md).
+    const int CopyFrom = 2048;
 
     readonly Dictionary<string, ThingKey> _things = [];
     readonly List<Entry> _entries = [];
