@@ -27,7 +27,7 @@ public sealed class Doorkeeper(IOptions<Settings> options, KeyRing keys, Tickets
             // On a machine that has no key a word for another server says nothing.
             if (!local || _settings.Key is not null) return new(new Known(null, Fault.BadKey));
         }
-        if (InQuery(http.Request, "ticket") is { } ticket) return new(tickets.Take(ticket));
+        if (HttpMethods.IsGet(http.Request.Method) && InQuery(http.Request, "ticket") is { } ticket) return new(tickets.Take(ticket));
         var nobody = new Known(local ? Identity.Machine : null);
         return http.Request.Headers.Cookie.Count > 0 && http.Request.Cookies[SessionApi.Cookie] is { Length: > 0 and < 200 } cookie ? OfSession(cookie, nobody, http) : new(nobody);
     }

@@ -163,6 +163,16 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void Making_up_names_does_not_make_the_limit_forget()
+    {
+        var attempts = new Attempts(new FakeTimeProvider());
+        for (var i = 0; i < 20_000; i++) attempts.Begin("n" + i, "a");
+        Assert.False(attempts.Begin("ana", "a"));
+        for (var i = 0; i < 20_000; i++) attempts.Begin("n" + i, "b" + i);
+        Assert.False(attempts.Begin("ana", "a"));
+    }
+
+    [Fact]
     public async Task A_password_is_known_again_and_no_other_is()
     {
         var kept = await Password.HashAsync(Word, default);

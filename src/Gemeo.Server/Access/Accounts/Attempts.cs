@@ -11,6 +11,7 @@ public sealed class Attempts(TimeProvider time)
 
     readonly Lock _lock = new();
     readonly Dictionary<string, (int Count, long Since)> _failed = [];
+    long? _forgot;
 
     /// <summary>Counts one before it is tried, so that many at once are not all let through; false when there were too many.</summary>
     public bool Begin(string name, string address)
@@ -18,7 +19,8 @@ public sealed class Attempts(TimeProvider time)
         lock (_lock)
         {
             Forget();
-            return Count("name:" + name.ToLowerInvariant(), MostOfName) & Count("address:" + address, MostOfAddress);
+            // An address that is over its limit makes no more names to remember.
+            return Count("address:" + address, MostOfAddress) && Count("name:" + name.ToLowerInvariant(), MostOfName);
         }
     }
 
@@ -36,16 +38,18 @@ public sealed class Attempts(TimeProvider time)
     {
         var now = time.Now();
         var (count, since) = _failed.TryGetValue(who, out var known) && now - known.Since < _within ? known : (0, now);
+        // Full of others: whoever is not known yet waits, rather than all being forgotten.
+        if (count == 0 && _failed.Count >= MostKnown) return false;
         _failed[who] = (count + 1, since);
         return count < most;
     }
 
     void Forget()
     {
-        if (_failed.Count < MostKnown) return;
         var now = time.Now();
+        if (_failed.Count < MostKnown || now - _forgot < TimeSpan.FromSeconds(1).TotalMicroseconds) return;
+        _forgot = now;
         foreach (var (who, of) in _failed.ToArray())
             if (now - of.Since >= _within) _failed.Remove(who);
-        if (_failed.Count >= MostKnown) _failed.Clear();
     }
 }

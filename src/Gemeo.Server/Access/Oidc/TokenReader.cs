@@ -23,7 +23,8 @@ public sealed partial class TokenReader(IOptions<Settings> options, TimeProvider
     static readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = _patience, MaxResponseContentBufferSize = 1 << 20 };
 
     readonly OidcSettings _settings = options.Value.Oidc;
-    readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
+    // Made with the first token: a server without a provider never loads the library.
+    JsonWebTokenHandler? _handler;
     readonly SemaphoreSlim _fetching = new(1);
     readonly ConcurrentDictionary<string, Identity> _known = new();
     volatile Keys? _keys;
@@ -63,7 +64,7 @@ public sealed partial class TokenReader(IOptions<Settings> options, TimeProvider
         return Claims.Read(claims.RootElement, _settings, Instant.Of(token.ValidTo));
     }
 
-    Task<TokenValidationResult> ValidateAsync(string token, Keys keys) => _handler.ValidateTokenAsync(token, new()
+    Task<TokenValidationResult> ValidateAsync(string token, Keys keys) => (_handler ??= new() { MapInboundClaims = false }).ValidateTokenAsync(token, new()
     {
         ValidIssuer = _settings.Issuer,
         ValidAudience = _settings.Audience,
