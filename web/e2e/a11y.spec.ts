@@ -10,6 +10,8 @@ const places = {
   panel: "#/list?thing=lampada-bancada",
   chat: "#/list?chat=1",
   past: "#/list?at=now",
+  access: "#/access",
+  security: "#/access?tab=security",
 };
 
 for (const theme of ["light", "dark"] as const) {

@@ -48,12 +48,12 @@ test("A server that wants a key asks for it, refuses a wrong one, and opens with
   await page.goto(server.url);
   const dialog = page.getByRole("dialog");
   await expect(dialog).toBeVisible();
-  await dialog.getByLabel("Chave").fill("wrong");
-  await dialog.getByRole("button").click();
+  await dialog.getByLabel("Chave", { exact: true }).fill("wrong");
+  await dialog.getByRole("button", { name: "Entrar" }).click();
   await expect(dialog.getByText("Esta chave não abre")).toBeVisible();
   await page.screenshot({ path: "test-results/key.png" });
-  await dialog.getByLabel("Chave").fill("a-key-of-this-test-only");
-  await dialog.getByRole("button").click();
+  await dialog.getByLabel("Chave", { exact: true }).fill("a-key-of-this-test-only");
+  await dialog.getByRole("button", { name: "Entrar" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("img", { name: "Ao vivo" })).toBeVisible();
 });

@@ -13,12 +13,13 @@ public sealed class MatrixTests
     const string Viewers = "GET /health/live GET /health/ready GET /.well-known/wot GET /things GET /things/{id} GET /things/{id}/properties GET /things/{id}/properties/{name} GET /things/{id}/state "
         + "GET /things/{id}/commands GET /things/{id}/history/{name} GET /things/{id}/events/{name} GET /things/{id}/properties/{name}/events GET /commands GET /commands/{id} GET /lab GET /lab/model "
         + "GET /documents GET /documents/{id} GET /documents/{id}/file GET /documents/events GET /search GET /log GET /log/range GET /ws GET /events GET /presence "
-        + "POST /chat GET /conversations GET /conversations/{id} DELETE /conversations/{id} POST /mcp GET /access/me PUT /access/me/password POST /access/tickets";
+        + "POST /chat GET /conversations GET /conversations/{id} DELETE /conversations/{id} POST /mcp GET /access/me PUT /access/me/password POST /access/tickets GET /metrics";
 
     const string Operators = "POST /things/{id}/actions/{name} PUT /things/{id}/properties/{name} POST /lab/{**path} POST /documents PUT /documents/{id}";
 
     const string Admins = "POST /things PUT /things/{id} PATCH /things/{id} DELETE /things/{id} GET /devices GET /devices/unmatched GET /devices/rejected GET /devices/things/{id} DELETE /documents/{id} "
-        + "GET /access/keys POST /access/keys DELETE /access/keys/{id} GET /access/accounts POST /access/accounts PUT /access/accounts/{id} DELETE /access/accounts/{id}";
+        + "GET /access/keys POST /access/keys DELETE /access/keys/{id} GET /access/accounts POST /access/accounts PUT /access/accounts/{id} DELETE /access/accounts/{id} "
+        + "GET /devices/credentials POST /devices/credentials DELETE /devices/credentials/{user} GET /security";
 
     static readonly Dictionary<string, int> _wanted = Pairs(Everybody, 0).Concat(Pairs(Viewers, 1)).Concat(Pairs(Operators, 2)).Concat(Pairs(Admins, 3)).ToDictionary(p => p.Route, p => p.Rank);
 
@@ -77,7 +78,7 @@ public sealed class MatrixTests
     {
         var id = route.Contains("things/{id}", StringComparison.Ordinal) ? thing : route == "/commands/{id}" ? commands[thing] : "none";
         var name = route.Contains("/actions/", StringComparison.Ordinal) ? "ligar" : route.Contains("/things/{id}/events/", StringComparison.Ordinal) ? "aviso" : "ligada";
-        return route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", name, StringComparison.Ordinal).Replace("{**path}", own ? "a" : "b", StringComparison.Ordinal)
+        return route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", name, StringComparison.Ordinal).Replace("{user}", "none", StringComparison.Ordinal).Replace("{**path}", own ? "a" : "b", StringComparison.Ordinal)
             .Replace("{**file}", "none.js", StringComparison.Ordinal).Replace("/{documentName?}", "", StringComparison.Ordinal)
             + (route.Contains("/actions/", StringComparison.Ordinal) || (route.EndsWith("/properties/{name}", StringComparison.Ordinal)) ? "?wait=false" : route == "/search" ? "?q=luz" : "");
     }
