@@ -17,7 +17,7 @@ public static class BrowserRules
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs") ? Docs : http.Request.Path.StartsWithSegments("/documents") ? Document : Data;
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()";
         headers.XContentTypeOptions = "nosniff";
         // Never for this machine's own names: other programs on it speak in clear.
         if (http.Request.IsHttps && !IsThisMachine(http.Request.Host.Host)) headers.StrictTransportSecurity = "max-age=31536000";

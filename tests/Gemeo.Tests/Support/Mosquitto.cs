@@ -28,6 +28,9 @@ public sealed class Mosquitto : IAsyncDisposable
     public async Task Run()
     {
         _process = Process.Start(new ProcessStartInfo(Program, ["-c", Path.Combine(_folder, "mosquitto.conf")]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        // What nobody reads would hold it up once the pipe is full.
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
         await Wait.For(Connects, "Mosquitto");
     }
 
@@ -48,11 +51,24 @@ public sealed class Mosquitto : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    // Below those that the system gives to whoever calls out (from 32768 on): between here and the bind nobody gets it.
+    const int First = 16_000, Last = 32_000;
+    static int _next = First + (Environment.ProcessId * 37 % (Last - First));
+
+    /// <summary>Each is given once.</summary>
     public static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = First + (Interlocked.Increment(ref _next) % (Last - First));
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+                return port;
+            }
+            catch (SocketException) { /* taken */ }
+        }
     }
 
     public async ValueTask DisposeAsync()

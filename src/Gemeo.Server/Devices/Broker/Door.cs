@@ -19,6 +19,7 @@ sealed class Door(Guests guests) : IMqttServerAdapter
     const int FirstPacket = 16 << 10, ReceiveBuffer = 128 << 10;
 
     readonly List<Socket> _listening = [];
+    readonly Dictionary<int, Socket> _reserved = [];
     readonly CancellationTokenSource _stop = new();
     IMqttNetLogger _log = MqttNetNullLogger.Instance;
     MqttServerOptions _options = null!;
@@ -38,14 +39,34 @@ sealed class Door(Guests guests) : IMqttServerAdapter
         foreach (var address in new[] { endpoint.BoundInterNetworkAddress, endpoint.BoundInterNetworkV6Address })
         {
             if (address.Equals(IPAddress.None) || address.Equals(IPAddress.IPv6None)) continue;
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            if (!_reserved.Remove(endpoint.Port, out var socket)) socket = Bound(address, endpoint.Port);
             _listening.Add(socket);
             // What the system holds of somebody who is held back is bounded too; those who are accepted inherit it.
             socket.ReceiveBufferSize = ReceiveBuffer;
-            socket.Bind(new IPEndPoint(address, endpoint.Port));
             socket.Listen(512);
             _ = Accept(socket, tls);
         }
+    }
+
+    /// <summary>A free port that is nobody else's from now on.</summary>
+    public int Reserve(IPAddress address)
+    {
+        var socket = Bound(address, 0);
+        var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        _reserved[port] = socket;
+        return port;
+    }
+
+    static Socket Bound(IPAddress address, int port)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try { socket.Bind(new IPEndPoint(address, port)); }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+        return socket;
     }
 
     async Task Accept(Socket listening, MqttServerTlsTcpEndpointOptions? tls)
@@ -111,6 +132,7 @@ sealed class Door(Guests guests) : IMqttServerAdapter
     public void Dispose()
     {
         _ = StopAsync();
+        foreach (var socket in _reserved.Values) socket.Dispose();
         _stop.Dispose();
     }
 

@@ -46,11 +46,13 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         (_devices, _registry, _security) = (devices, registry, security);
         _guests = new(_settings.Limits, security, time);
         _gatekeeper = new(_settings, devices, _guests, registry, security, time);
-        Port = _settings.Port == 0 ? FreePort() : _settings.Port;
-        TlsPort = _settings.TlsPort == 0 ? FreePort() : _settings.TlsPort;
+        var door = new Door(_guests);
+        var address = IPAddress.Parse(_settings.Address);
+        Port = _settings.Port == 0 ? door.Reserve(address) : _settings.Port;
+        TlsPort = _settings.TlsPort == 0 ? door.Reserve(_settings.TlsAddress is { } secure ? IPAddress.Parse(secure) : address) : _settings.TlsPort;
         _server = new MqttServerFactory().CreateMqttServer(Encrypted(services).WithDefaultEndpoint().WithDefaultEndpointPort(Port)
-            .WithDefaultEndpointBoundIPAddress(IPAddress.Parse(_settings.Address)).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
-            .WithoutPacketFragmentation().WithPersistentSessions().WithMaxPendingMessagesPerClient(10_000).WithDefaultCommunicationTimeout(TimeSpan.FromSeconds(_settings.Limits.HandshakeSeconds)).Build(), [new Door(_guests)]);
+            .WithDefaultEndpointBoundIPAddress(address).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
+            .WithoutPacketFragmentation().WithPersistentSessions().WithMaxPendingMessagesPerClient(10_000).WithDefaultCommunicationTimeout(TimeSpan.FromSeconds(_settings.Limits.HandshakeSeconds)).Build(), [door]);
         _server.ValidatingConnectionAsync += Validate;
         _server.InterceptingInboundPacketAsync += NoteInbound;
         _server.InterceptingPublishAsync += Publish;
@@ -202,13 +204,6 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         var message = OrderMessage.Of(plan, commandId);
         if (!message.Retain && MemoryMarshal.TryGetArray(message.Payload.First, out var bytes) && bytes is { Count: > 0, Array: { } array }) _orders.AddOrUpdate(array, _time.GetUtcNow() + plan.Timeout);
         await _server.InjectApplicationMessage(new InjectedMqttApplicationMessage(message) { SenderClientId = OwnId }, cancel);
-    }
-
-    static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     public async Task StopAsync(CancellationToken cancel)

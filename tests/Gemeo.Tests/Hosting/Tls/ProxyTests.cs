@@ -14,10 +14,11 @@ public sealed class ProxyTests
     public async Task A_declared_proxy_is_believed_for_whom_it_asks()
     {
         await using var server = await Start("--Gemeo:Proxies:0=127.0.0.1");
-        for (var i = 0; i < 4; i++) Assert.Equal(200, (await Ask(server, "192.0.2.7")).Status);
-        await Wait.For(async () => (await Ask(server, "192.0.2.7")).Status == 429 ? "" : null, "the limit of one address");
+        // Without a key: one key has one limit, wherever it is shown.
+        for (var i = 0; i < 4; i++) Assert.Equal(401, (await Ask(server, "192.0.2.7", key: false)).Status);
+        await Wait.For(async () => (await Ask(server, "192.0.2.7", key: false)).Status == 429 ? "" : null, "the limit of one address");
         // Another address has a limit of its own.
-        Assert.Equal(200, (await Ask(server, "192.0.2.8")).Status);
+        Assert.Equal(401, (await Ask(server, "192.0.2.8", key: false)).Status);
         var (_, td) = await Ask(server, "192.0.2.9", true, ("X-Forwarded-Proto", "https"));
         Assert.StartsWith("https://", td!["base"]?.GetValue<string>() ?? td["properties"]!["distance"]!["forms"]![0]!["href"]!.GetValue<string>(), StringComparison.Ordinal);
     }
