@@ -25,7 +25,7 @@ public sealed class ScopeTests
         await server.Report();
         await server.Post("/things/luz-b/actions/ligar?wait=false");
         var key = await server.AddKey("operator", ["a"]);
-        foreach (var path in (string[])["/things", "/things?at=" + DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ"), "/log", "/log?order=desc", "/log?thing=luz-b", "/log?thing=luz-b&order=desc", "/log?kind=security&order=desc", "/commands", "/lab", "/presence"])
+        foreach (var path in (string[])["/things", "/things?at=" + DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ"), "/log", "/log?order=desc", "/log?thing=luz-b", "/log?thing=luz-b&order=desc", "/log?kind=security&order=desc", "/commands", "/lab", "/presence"])
             Assert.DoesNotMatch("luz-b|\"b\"|\"kind\":\"security\"", (await server.As(key, path))!.ToJsonString());
         foreach (var path in (string[])["/things", "/log", "/log?order=desc", "/lab"])
             Assert.Contains("luz-a", (await server.As(key, path))!.ToJsonString(), StringComparison.Ordinal);
