@@ -3,6 +3,7 @@ using Gemeo.Hosting;
 using Gemeo.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Xunit;
 
 namespace Gemeo.Tests.Access;
@@ -74,6 +75,28 @@ public sealed class SqliteAccessStoreTests : AccessStoreCompliance
 public sealed class PostgresAccessStoreTests : AccessStoreCompliance
 {
     readonly string _schema = Postgres.Shared.Schema();
+
+    [Fact]
+    public async Task A_server_that_has_stopped_leaves_no_connection_behind()
+    {
+        var name = "leaves-" + Guid.NewGuid().ToString("n");
+        // Idle ones would stay long enough to be found.
+        await using (var server = await TestServer.Start(args: $"--Gemeo:Database={_schema};Application Name={name};Connection Idle Lifetime=300"))
+        {
+            Assert.Equal(200, (await server.Send(HttpMethod.Get, "/access/keys")).Status);
+            Assert.Equal(200, (await server.Send(HttpMethod.Get, "/documents")).Status);
+            Assert.NotEqual(0, await Connections(name));
+        }
+        await Wait.For(async () => await Connections(name) == 0 ? "" : null, "the last connection to close");
+    }
+
+    async Task<long> Connections(string name)
+    {
+        await using var db = new NpgsqlConnection(_schema + ";Pooling=false");
+        await db.OpenAsync();
+        await using var count = new NpgsqlCommand("select count(*) from pg_stat_activity where application_name = $1", db) { Parameters = { new() { Value = name } } };
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
 
     protected override string? Database => _schema;
     protected override void Wipe() => Postgres.Drop(_schema);

@@ -1,11 +1,12 @@
 using Gemeo.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Gemeo.Access.Store;
 
 /// <summary>Opens the store of keys, accounts and credentials when it is first wanted: a lab on loopback that has none never makes one.</summary>
-public sealed class AccessStore(IOptions<Settings> settings)
+public sealed class AccessStore(IOptions<Settings> settings) : IDisposable
 {
     const string History = "access_migrations";
 
@@ -53,6 +54,15 @@ public sealed class AccessStore(IOptions<Settings> settings)
             _open = true;
         }
         finally { _opening.Release(); }
+    }
+
+    /// <summary>The tables beside the log share a pool; whoever stops leaves no connection behind.</summary>
+    public void Dispose()
+    {
+        _opening.Dispose();
+        if (!_open || settings.Value.Database is not { } database) return;
+        using var any = new NpgsqlConnection(PostgresPlace.Of(database, out _).ToString());
+        NpgsqlConnection.ClearPool(any);
     }
 
     AccessDb Make()

@@ -38,11 +38,11 @@ public sealed class Catalogue(Shelf shelf, KnowledgeIndex index, Progress progre
         return await db.Documents.AsNoTracking().Where(d => d.FromFolder).ToListAsync(cancel);
     }
 
-    /// <summary>How many are not ready yet.</summary>
+    /// <summary>How many are not ready yet; for figures, which are read where nothing can be awaited.</summary>
     public int Waiting()
     {
         if (!shelf.Exists) return 0;
-        using var db = shelf.OpenAsync(CancellationToken.None).GetAwaiter().GetResult(); // of a file: nothing is waited for
+        using var db = shelf.OpenAsync(CancellationToken.None).GetAwaiter().GetResult();
         return db.Documents.Count(d => d.State == DocumentState.Queued || d.State == DocumentState.Reading);
     }
 
