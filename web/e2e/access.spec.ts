@@ -42,6 +42,10 @@ test("A key is made, told once, opens what it may, and is revoked", async ({ ser
   await other.getByRole("button", { name: "Conta: Painel da entrada" }).click();
   await expect(other.getByText("vê", { exact: true })).toBeVisible();
   await expect(other.getByRole("link", { name: "Quem pode entrar" })).toHaveCount(0);
+  // What is the administrators' is not asked for, since each refusal is put on record.
+  await other.goto(`${server.url}/#/log`);
+  await expect(other.getByRole("link", { name: "Acontecimentos" })).toBeVisible();
+  await expect(other.getByRole("link", { name: "Mensagens recusadas" })).toHaveCount(0);
 
   await page.getByRole("button", { name: "Revogar Painel da entrada" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revogar" }).click();

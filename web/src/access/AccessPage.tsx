@@ -1,10 +1,11 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { who } from "../api/who";
 import { hrefOf, useParam } from "../app/address";
 import { Accounts } from "./Accounts";
 import { Devices } from "./Devices";
 import { Keys } from "./Keys";
-import { meet, who } from "./me";
+import { meet } from "./me";
 import { Security } from "./Security";
 import "./access.css";
 

@@ -1,11 +1,13 @@
 import { t as say } from "i18next";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type Me, who } from "../api/who";
 import { hrefOf } from "../app/address";
 import { toast } from "../app/toasts";
+import { onOpen } from "../live/link";
 import { Icon } from "../look/Icon";
 import { Field } from "./Door";
-import { changePassword, type Me, meet, signOut, who } from "./me";
+import { changePassword, meet, signOut } from "./me";
 
 /** Who one is here, and the way out; the administrator's way to who else may come in. */
 export function Account() {
@@ -13,7 +15,11 @@ export function Account() {
   const me = who(w => w.me);
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => void meet(), []);
+  useEffect(() => {
+    void meet();
+    // Another server, or one that knows another role, may have come back.
+    return onOpen(() => void meet());
+  }, []);
   useEffect(() => {
     if (!open) return;
     const away = (event: Event) => {

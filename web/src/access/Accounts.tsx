@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
+import type { Role } from "../api/who";
 import { secondsText } from "../lab/clock";
 import { Confirm } from "../look/Confirm";
 import { Field } from "./Door";
 import { type Grant, GrantFields, noGrant } from "./GrantFields";
 import { Listed } from "./Listed";
-import type { Role } from "./me";
 import { scopeText } from "./scope";
 import { useList } from "./useList";
 

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import type { Role } from "../api/who";
 import { known } from "../lab/lab";
 import { titleOf } from "../things/describe";
 import { Field } from "./Door";
-import type { Role } from "./me";
 
 export interface Grant {
   name: string;

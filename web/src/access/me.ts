@@ -1,29 +1,14 @@
-import { create } from "zustand";
 import { get, send } from "../api/client";
 import { session } from "../api/session";
+import { type Me, who } from "../api/who";
 import { known } from "../lab/lab";
 import { connect } from "../live/link";
-
-export type Role = "viewer" | "operator" | "admin";
-
-export interface Me {
-  kind: string;
-  id: string;
-  name: string;
-  role: Role;
-  rooms: string[];
-  things: string[];
-  expires?: string;
-}
 
 /** Whether the first account can be made now, and whether that takes the code that the server printed. */
 export interface Setup {
   possible: boolean;
   code: boolean;
 }
-
-/** Who the server takes us for; null while it is not known. */
-export const who = create<{ me: Me | null }>(() => ({ me: null }));
 
 export async function meet(): Promise<void> {
   try {

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { usePolled } from "../api/usePolled";
+import { useAdminPath } from "../api/who";
 import { hrefOf } from "../app/address";
 import { switchOf } from "../commands/orders";
 import { timeText } from "../lab/clock";
@@ -75,7 +76,7 @@ function Away({ things }: { things: Thing[] }) {
 
 function Refused() {
   const { t } = useTranslation("dashboard");
-  const { data } = usePolled<{ count: number; topic: string }[]>("/devices/rejected?limit=1000", 5);
+  const { data } = usePolled<{ count: number; topic: string }[]>(useAdminPath("/devices/rejected?limit=1000"), 5);
   if (data === null) return null;
   const count = data.reduce((sum, one) => sum + one.count, 0);
   const topics = data.slice(0, few).map(one => one.topic);

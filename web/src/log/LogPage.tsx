@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { usePolled } from "../api/usePolled";
+import { useAdminPath, who } from "../api/who";
 import { hrefOf, useParam } from "../app/address";
 import { usePast } from "../past/PastProvider";
 import { Events } from "./Events";
@@ -14,10 +15,13 @@ const most = 200;
 /** Everything that happened, and what could not happen: refused messages and topics that belong to nothing. */
 export default function LogPage() {
   const { t } = useTranslation("log");
-  const tab = useParam("tab") ?? "events";
+  const wanted = useParam("tab") ?? "events";
+  // What devices sent in vain is the administrators'.
+  const may = who(w => w.me === null || w.me.role === "admin");
+  const tab = may ? wanted : "events";
   const past = usePast();
-  const rejected = usePolled<RejectedTopic[]>(`/devices/rejected?limit=${most}`, often);
-  const unmatched = usePolled<UnmatchedTopic[]>(`/devices/unmatched?limit=${most}`, often);
+  const rejected = usePolled<RejectedTopic[]>(useAdminPath(`/devices/rejected?limit=${most}`), often);
+  const unmatched = usePolled<UnmatchedTopic[]>(useAdminPath(`/devices/unmatched?limit=${most}`), often);
   const count = (topics: unknown[] | null) =>
     topics && topics.length > 0 ? (topics.length < most ? topics.length : `${most}+`) : null;
   const tabs = [
@@ -28,7 +32,7 @@ export default function LogPage() {
   return (
     <div className="log">
       <nav className="log-tabs" aria-label={t("parts")}>
-        {tabs.map(([name, of]) => (
+        {tabs.slice(0, may ? tabs.length : 1).map(([name, of]) => (
           <a
             key={name}
             href={hrefOf({ tab: name === "events" ? null : name })}
