@@ -4,10 +4,11 @@ using System.Globalization;
 namespace Gemeo.Bench;
 
 /// <summary>What the command line asks for.</summary>
-sealed record Options(string What, int Runs, bool Quick, int Qos, TimeSpan Budget, ImmutableArray<int> Clients, ImmutableHashSet<string> Only)
+sealed record Options(string What, int Runs, bool Quick, int Qos, int Rate, TimeSpan Budget, ImmutableArray<int> Clients, ImmutableHashSet<string> Only)
 {
     public const string Usage = """
-        bench fanout|latency|command|presence|append|retrieval|answers|reading|ingest|idle|history|postgres|recovery|all [--runs 5] [--quick] [--qos 0] [--minutes 16] [--clients 1,10,50] [--only seed,raw,plain,gemeo]
+        bench fanout|latency|command|presence|append|retrieval|answers|reading|ingest|idle|history|postgres|recovery|all|soak [--runs 5] [--quick] [--qos 0] [--minutes 16] [--clients 1,10,50] [--only seed,raw,plain,gemeo]
+        bench soak --minutes 60 [--rate readings/s, otherwise half of what it keeps up with]
         bench micro [BenchmarkDotNet's own options]
         """;
 
@@ -26,6 +27,7 @@ sealed record Options(string What, int Runs, bool Quick, int Qos, TimeSpan Budge
             Number(args, "--runs", quick ? 1 : 5),
             quick,
             Number(args, "--qos", 0),
+            Number(args, "--rate", 0),
             TimeSpan.FromMinutes(Number(args, "--minutes", quick ? 3 : 16)),
             [.. Value(args, "--clients", "1,10,50").Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))],
             [.. Value(args, "--only", "seed,raw,gemeo").Split(',')]);

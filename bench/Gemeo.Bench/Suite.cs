@@ -13,6 +13,7 @@ using Gemeo.Bench.Presence;
 using Gemeo.Bench.Recovery;
 using Gemeo.Bench.Report;
 using Gemeo.Bench.Retrieval;
+using Gemeo.Bench.Soak;
 using Gemeo.Bench.Systems;
 
 namespace Gemeo.Bench;
@@ -40,10 +41,13 @@ static class Suite
         ("reading", (options, file, cancel) => new ReadingBench(options).RunAsync(file, cancel)),
     ];
 
+    // Not a part of all: it takes an hour.
+    static readonly (string Name, Part Run) _soak = ("soak", (options, file, cancel) => new SoakBench(options).RunAsync(file, cancel));
+
     public static async Task<int> RunAsync(Options options, string command, CancellationToken cancel)
     {
-        var asked = _parts.Where(p => options.What == "all" || options.What == p.Name).ToArray();
-        if (asked.Length == 0)
+        var asked = _parts.Where(p => options.What == "all" || options.What == p.Name).Concat(options.What == _soak.Name ? [_soak] : []).ToArray();
+        if (asked.Length == 0 || command.Contains("--help", StringComparison.Ordinal))
         {
             Console.Error.WriteLine(Options.Usage);
             return 2;

@@ -16,7 +16,8 @@ sealed class Seat(Options options, Contestant contestant) : IDisposable
         await _running.OfferAsync(warm, options.Warm, clients, timed: false, cancel);
     }
 
-    public async Task<bool> TryAsync(double rate, int clients, CancellationToken cancel)
+    /// <param name="slowest">How much longer than the offering the last arrival may take, as a factor; what arrives is in time anyway by default.</param>
+    public async Task<bool> TryAsync(double rate, int clients, CancellationToken cancel, double slowest = double.PositiveInfinity)
     {
         if (_running is null)
             await TakeAsync(clients, _warm, cancel);
@@ -27,7 +28,7 @@ sealed class Seat(Options options, Contestant contestant) : IDisposable
             _running.Dispose();
             _running = null;
         }
-        return outcome.Passed;
+        return outcome.Passed && outcome.Took <= outcome.Pace.Duration * Math.Min(slowest, 1e3);
     }
 
     public void Dispose() => _running?.Dispose();

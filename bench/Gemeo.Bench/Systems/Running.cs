@@ -29,7 +29,10 @@ sealed class Running : IDisposable
 
     public Load Load { get; }
 
-    int Port { get; }
+    public int Port { get; }
+
+    /// <summary>Where the system keeps its data.</summary>
+    public string Folder => _folder.Path;
 
     public static async Task<Running> StartAsync(Contestant contestant, int qos, CancellationToken cancel)
     {

@@ -1,76 +1,91 @@
+using System.Buffers;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Gemeo.Devices.Broker;
 using MQTTnet;
-using MQTTnet.Adapter;
+using MQTTnet.Channel;
 using MQTTnet.Diagnostics.Logger;
-using MQTTnet.Formatter;
 using MQTTnet.Packets;
-using MQTTnet.Protocol;
 
 namespace Gemeo.Tests.Devices;
 
 public sealed class TapTests
 {
+    readonly List<Delivered> _taken = [];
+    readonly Endless _endless = new();
+
     [Fact]
     public async Task While_one_message_is_taken_no_more_are_read_and_other_packets_pass()
     {
-        var (taken, room) = (new List<Delivered>(), new TaskCompletionSource());
-        var tap = new Tap(new Endless(), message =>
-        {
-            taken.Add(message);
-            return taken.Count == 100 ? room.Task : Task.CompletedTask;
-        });
-        var connection = tap.CreateClientAdapter(new MqttClientOptions(), null!, new MqttNetNullLogger());
-        var other = connection.ReceivePacketAsync(CancellationToken.None);
-        Assert.Equal((100, false), (taken.Count, other.IsCompleted));
+        var room = new TaskCompletionSource();
+        var other = Read(() => _taken.Count == 100 ? room.Task : Task.CompletedTask);
+        Assert.Equal((100, false), (_taken.Count, other.IsCompleted));
         room.SetResult();
         Assert.IsType<MqttPingRespPacket>(await other.WaitAsync(TimeSpan.FromSeconds(20)));
-        Assert.Equal(150, taken.Count);
+        Assert.Equal(150, _taken.Count);
     }
 
     [Fact]
-    public async Task A_message_is_acknowledged_on_its_own_connection_and_by_its_own_number()
+    public async Task Messages_are_acknowledged_on_their_own_connection_by_their_own_numbers_in_one_write()
     {
-        var endless = new Endless();
-        var taken = new List<Delivered>();
-        var tap = new Tap(endless, message =>
-        {
-            taken.Add(message);
-            return Task.CompletedTask;
-        });
-        await tap.CreateClientAdapter(new MqttClientOptions(), null!, new MqttNetNullLogger()).ReceivePacketAsync(CancellationToken.None);
-        await taken[7].AcknowledgeAsync(CancellationToken.None);
-        Assert.Equal(8, Assert.IsType<MqttPubAckPacket>(Assert.Single(endless.Sent)).PacketIdentifier);
-        Assert.True(taken[7].IsKept);
+        await Read(() => Task.CompletedTask);
+        await _taken[7].Connection.AcknowledgeAsync([.. _taken[7..10].Select(t => t.Packet.PacketIdentifier)], CancellationToken.None);
+        Assert.Equal([[0x40, 2, 0, 8, 0x40, 2, 0, 9, 0x40, 2, 0, 10]], _endless.Written);
+        Assert.True(_taken[7].IsKept);
     }
 
-    /// <summary>A connection on which messages never end; now and then comes something else.</summary>
-    sealed class Endless : IMqttClientAdapterFactory, IMqttChannelAdapter
+    [Fact]
+    public async Task One_write_ends_before_the_next_begins()
     {
-        ushort _read;
+        var connection = new SharedChannel(_endless);
+        _endless.Room = new();
+        var (first, second) = (connection.AcknowledgeAsync([1], CancellationToken.None), connection.WriteAsync(new([0xc0, 0]), true, CancellationToken.None));
+        Assert.Single(_endless.Written);
+        _endless.Room.SetResult();
+        await Task.WhenAll(first, second).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal([[0x40, 2, 0, 1], [0xc0, 0]], _endless.Written);
+    }
 
-        public List<MqttPacket> Sent { get; } = [];
-        public IMqttChannelAdapter CreateClientAdapter(MqttClientOptions options, MqttPacketInspector packetInspector, IMqttNetLogger logger) => this;
-        public Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken) => Task.FromResult<MqttPacket>(
-            ++_read > 150 ? new MqttPingRespPacket() : new MqttPublishPacket { PacketIdentifier = _read, QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce });
-
-        public Task SendPacketAsync(MqttPacket packet, CancellationToken cancellationToken)
+    Task<MqttPacket> Read(Func<Task> take)
+    {
+        var tap = new Tap(_ => _endless, message =>
         {
-            Sent.Add(packet);
-            return Task.CompletedTask;
+            _taken.Add(message);
+            return take();
+        });
+        return tap.CreateClientAdapter(new MqttClientOptions(), null!, new MqttNetNullLogger()).ReceivePacketAsync(CancellationToken.None);
+    }
+
+    /// <summary>A connection on which messages hardly end: a hundred and fifty, then another packet.</summary>
+    sealed class Endless : IMqttChannel
+    {
+        // PUBLISH at QoS 1 on topic "a", without a payload; then PINGRESP.
+        readonly byte[] _bytes = [.. Enumerable.Range(1, 150).SelectMany(n => new byte[] { 0x32, 5, 0, 1, (byte)'a', 0, (byte)n }), 0xd0, 0];
+        int _at;
+
+        public List<byte[]> Written { get; } = [];
+        public TaskCompletionSource? Room { get; set; }
+
+        public Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            var many = Math.Min(count, _bytes.Length - _at);
+            _bytes.AsSpan(_at, many).CopyTo(buffer.AsSpan(offset));
+            _at += many;
+            return Task.FromResult(many);
+        }
+
+        public Task WriteAsync(ReadOnlySequence<byte> buffer, bool isEndOfPacket, CancellationToken cancellationToken)
+        {
+            Written.Add(buffer.ToArray());
+            return Room?.Task ?? Task.CompletedTask;
         }
 
         public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
         public Task DisconnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-        public void ResetStatistics() { }
-        public long BytesReceived => 0;
-        public long BytesSent => 0;
         public X509Certificate2 ClientCertificate => null!;
         public EndPoint RemoteEndPoint => null!;
         public EndPoint LocalEndPoint => null!;
         public bool IsSecureConnection => false;
-        public MqttPacketFormatterAdapter PacketFormatterAdapter => null!;
         public void Dispose() { }
     }
 }

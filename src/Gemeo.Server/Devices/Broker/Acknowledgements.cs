@@ -21,7 +21,10 @@ sealed record Unacknowledged(Line Line, Delivered Message, Task Committed);
 /// the broker delivers all of it again, in order, on the next.</summary>
 sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
 {
+    const int MostAtOnce = 256;
+
     readonly Channel<Unacknowledged> _waiting = Channel.CreateBounded<Unacknowledged>(4096);
+    readonly List<ushort> _due = new(MostAtOnce);
 
     public ValueTask AddAsync(Unacknowledged message, CancellationToken cancel) => _waiting.Writer.WriteAsync(message, cancel);
 
@@ -29,14 +32,24 @@ sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
     {
         try
         {
-            await foreach (var (line, message, committed) in _waiting.Reader.ReadAllAsync(stop))
+            await foreach (var message in _waiting.Reader.ReadAllAsync(stop))
             {
-                if (line.Broken.IsCompleted) continue;
-                if (await Why(committed, message.Packet, stop) is { } lost) line.Break(lost);
-                else if (!line.Broken.IsCompleted) await Acknowledge(line, message, stop);
+                if (message.Line.Broken.IsCompleted) _due.Clear();
+                else if (await Why(message.Committed, message.Message.Packet, stop) is { } lost) message.Line.Break(lost);
+                else await Acknowledge(message, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+    }
+
+    // What was committed together is acknowledged together; nobody waits for what is not on disk yet.
+    async Task Acknowledge(Unacknowledged message, CancellationToken stop)
+    {
+        _due.Add(message.Message.Packet.PacketIdentifier);
+        if (_due.Count < MostAtOnce && _waiting.Reader.TryPeek(out var next) && next.Line == message.Line && next.Committed.IsCompletedSuccessfully) return;
+        try { await message.Message.Connection.AcknowledgeAsync(_due, stop); }
+        catch (Exception why) when (!stop.IsCancellationRequested) { message.Line.Break(why.Message); }
+        finally { _due.Clear(); }
     }
 
     /// <summary>Null when it is on disk, as what it told or as what could not be taken.</summary>
@@ -49,12 +62,6 @@ sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
             return await gateway.RefuseAsync(message.Topic, message.Payload, why) ? null : why.Message;
         }
         return null;
-    }
-
-    static async Task Acknowledge(Line line, Delivered message, CancellationToken stop)
-    {
-        try { await message.AcknowledgeAsync(stop); }
-        catch (Exception why) when (!stop.IsCancellationRequested) { line.Break(why.Message); }
     }
 
     [LoggerMessage(4, LogLevel.Warning, "A message on {Topic} could not be put on record: {Why}")]

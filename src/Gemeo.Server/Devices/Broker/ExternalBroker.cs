@@ -16,6 +16,9 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
 {
     static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250), _longestPause = TimeSpan.FromSeconds(30), _patience = TimeSpan.FromSeconds(10);
 
+    // The library asks the system for 8 KB, where a burst of small packets ends in a window of nothing and pauses of seconds.
+    const int SocketBuffer = 1 << 20;
+
     readonly MqttSettings _settings;
     readonly DeviceGateway _gateway;
     readonly BrokerFileWriter _files;
@@ -34,7 +37,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
     {
         (_settings, _gateway, _files, _security, _time, _log) = (settings.Value.Mqtt, gateway, files, security, time, log);
         if (_settings.Files is not null) gateway.Watched = _settings.Limits;
-        _client = new MqttClientFactory().CreateMqttClient(new Tap(new MqttClientAdapterFactory(), Receive));
+        _client = new MqttClientFactory().CreateMqttClient(new Tap(options => new MqttTcpChannel(options), Receive));
         _acknowledgements = new(gateway, log);
     }
 
@@ -94,7 +97,9 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
             .WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500).WithCleanStart(false).WithSessionExpiryInterval(7 * 24 * 3600)
             .WithReceiveMaximum(1000).WithKeepAlivePeriod(TimeSpan.FromSeconds(15)).WithTimeout(_patience);
         if (_settings.User is not null) options = options.WithCredentials(_settings.User, _settings.Password ?? "");
-        var answer = await _client.ConnectAsync(options.Build(), either.Token);
+        var built = options.Build();
+        ((MqttClientTcpOptions)built.ChannelOptions).BufferSize = SocketBuffer;
+        var answer = await _client.ConnectAsync(built, either.Token);
         if (answer.ResultCode != MqttClientConnectResultCode.Success) throw new DeviceLinkException($"refused: {answer.ResultCode}; see Gemeo:Mqtt:User and Gemeo:Mqtt:Password");
         var subscribe = new MqttClientSubscribeOptionsBuilder()
             .WithTopicFilter(f => f.WithTopic(_settings.Filter).WithAtLeastOnceQoS().WithNoLocal().WithRetainAsPublished(false));
