@@ -21,11 +21,11 @@ namespace Gemeo.Tests.Support;
 public sealed class TestServer : IAsyncDisposable
 {
     readonly WebApplication _app;
-    readonly bool _keepFolders;
+    readonly bool _keepFolders, _madeLab;
 
-    TestServer(WebApplication app, string lab, string data, bool keepFolders)
+    TestServer(WebApplication app, string lab, string data, bool keepFolders, bool madeLab)
     {
-        (_app, Lab, Data, _keepFolders) = (app, lab, data, keepFolders);
+        (_app, Lab, Data, _keepFolders, _madeLab) = (app, lab, data, keepFolders, madeLab);
         Url = new Uri(app.Urls.First());
         // A session that one request begins is not everybody's.
         Http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(60) };
@@ -47,8 +47,14 @@ public sealed class TestServer : IAsyncDisposable
         var home = data ?? Folder.New("data");
         if (OnPostgres && !args.Any(a => a.StartsWith("--Gemeo:Database", StringComparison.Ordinal))) args = [.. args, $"--Gemeo:Database={Database(home)}"];
         var app = Server.Build(["--urls=http://127.0.0.1:0", "--Gemeo:Mqtt:Port=0", $"--Gemeo:Lab={folder}", $"--Gemeo:Data={home}", "--Gemeo:Simulator=false", "--Logging:LogLevel:Default=Error", .. args]);
-        await app.StartAsync();
-        return new(app, folder, home, data is not null);
+        try { await app.StartAsync(); }
+        catch (Exception)
+        {
+            // Threads and files of a server that did not start would stay as long as all tests do.
+            await app.DisposeAsync();
+            throw;
+        }
+        return new(app, folder, home, data is not null, folder != lab);
     }
 
     /// <summary>GEMEO_TEST_DATABASE=postgres runs whatever starts a server over PostgreSQL: the same tests, the other database.</summary>
@@ -112,7 +118,9 @@ public sealed class TestServer : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        if (!_keepFolders) Wipe(Data);
+        if (_keepFolders) return;
+        Wipe(Data);
+        if (_madeLab) Folder.Remove(Lab);
     }
 }
 

@@ -1,4 +1,5 @@
 using Gemeo.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -60,9 +61,13 @@ public sealed class AccessStore(IOptions<Settings> settings) : IDisposable
     public void Dispose()
     {
         _opening.Dispose();
-        if (!_open || settings.Value.Database is not { } database) return;
-        using var any = new NpgsqlConnection(PostgresPlace.Of(database, out _).ToString());
-        NpgsqlConnection.ClearPool(any);
+        if (!_open) return;
+        using var any = Make();
+        switch (any.Database.GetDbConnection())
+        {
+            case NpgsqlConnection server: NpgsqlConnection.ClearPool(server); break;
+            case SqliteConnection file: SqliteConnection.ClearPool(file); break;
+        }
     }
 
     AccessDb Make()

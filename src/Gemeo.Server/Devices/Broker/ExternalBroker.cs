@@ -25,6 +25,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
     readonly SecurityEvents _security;
     readonly TimeProvider _time;
     readonly ILogger<ExternalBroker> _log;
+    readonly Tap _tap;
     readonly IMqttClient _client;
     readonly Acknowledgements _acknowledgements;
     readonly CancellationTokenSource _stop = new();
@@ -37,7 +38,8 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
     {
         (_settings, _gateway, _files, _security, _time, _log) = (settings.Value.Mqtt, gateway, files, security, time, log);
         if (_settings.Files is not null) gateway.Watched = _settings.Limits;
-        _client = new MqttClientFactory().CreateMqttClient(new Tap(options => new MqttTcpChannel(options), Receive));
+        _tap = new(options => new MqttTcpChannel(options), Receive);
+        _client = new MqttClientFactory().CreateMqttClient(_tap);
         _acknowledgements = new(gateway, log);
     }
 
@@ -84,7 +86,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
             await Connect();
             return await line.Broken.WaitAsync(_stop.Token);
         }
-        catch (Exception why) { return why is OperationCanceledException ? $"no answer within {_patience.TotalSeconds} s" : why.Message; }
+        catch (Exception why) { return why is OperationCanceledException or TimeoutException ? $"no answer within {_patience.TotalSeconds} s" : why.Message; }
         finally { _client.DisconnectedAsync -= OnLost; }
     }
 
@@ -104,11 +106,22 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
         var subscribe = new MqttClientSubscribeOptionsBuilder()
             .WithTopicFilter(f => f.WithTopic(_settings.Filter).WithAtLeastOnceQoS().WithNoLocal().WithRetainAsPublished(false));
         if (_settings is { Files: not null, BrokerLog: null }) subscribe.WithTopicFilter(f => f.WithTopic(MosquittoLog.Topics));
-        var granted = await _client.SubscribeAsync(subscribe.Build(), either.Token);
+        var granted = await Patiently(_client.SubscribeAsync(subscribe.Build(), _stop.Token));
         if (granted.Items.Any(i => i.TopicFilter.Topic == _settings.Filter && (int)i.ResultCode >= 128)) throw new DeviceLinkException($"the broker does not let this user read '{_settings.Filter}'; see Gemeo:Mqtt:Filter");
         _fault = null;
         Connected(_log, _settings.Broker!);
         _connected.TrySetResult();
+    }
+
+    // The answer comes behind all that the broker has kept for us: it is there as long as anything comes.
+    async Task<MqttClientSubscribeResult> Patiently(Task<MqttClientSubscribeResult> answer)
+    {
+        while (true)
+        {
+            var received = _tap.Received;
+            try { return await answer.WaitAsync(_patience, _time, _stop.Token); }
+            catch (TimeoutException) when (_tap.Received != received) { }
+        }
     }
 
     async Task HangUp()

@@ -12,7 +12,7 @@ abstract class PassingChannel(IMqttChannelAdapter inner) : IMqttChannelAdapter
     protected Task<MqttPacket> Receive(CancellationToken cancellationToken) => inner.ReceivePacketAsync(cancellationToken);
 
     public abstract Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken);
-    public Task SendPacketAsync(MqttPacket packet, CancellationToken cancellationToken) => inner.SendPacketAsync(packet, cancellationToken);
+    public virtual Task SendPacketAsync(MqttPacket packet, CancellationToken cancellationToken) => inner.SendPacketAsync(packet, cancellationToken);
     public Task ConnectAsync(CancellationToken cancellationToken) => inner.ConnectAsync(cancellationToken);
     public Task DisconnectAsync(CancellationToken cancellationToken) => inner.DisconnectAsync(cancellationToken);
     public void ResetStatistics() => inner.ResetStatistics();

@@ -12,11 +12,15 @@ sealed class PostgresCommit(PostgresMonths months)
 {
     // Fewer than these go with the second trip; COPY costs trips of its own (bench/results/2026-11-26-postgres.md).
     const int CopyFrom = 2048;
+    const string Versions = "select id, key, version from thing where id = any ($1)";
 
     readonly Dictionary<string, ThingKey> _things = [];
     readonly List<Entry> _entries = [];
     readonly List<(ThingKey Thing, Append Last)> _states = [];
     readonly Dictionary<string, CommandRow> _commands = [];
+    // The head as this server left it, and whether another was found to write too: then all versions are read along.
+    long _head;
+    bool _shared = true;
     bool _keysLost;
 
     /// <summary>Commits the group behind the head; the new head.</summary>
@@ -29,7 +33,7 @@ sealed class PostgresCommit(PostgresMonths months)
             head = Decide(db, group, head);
             if (_entries.Count >= CopyFrom) Copy(db);
             Write(db, head);
-            return head;
+            return _head = head;
         }
         catch
         {
@@ -48,22 +52,44 @@ sealed class PostgresCommit(PostgresMonths months)
     public void Forget(NpgsqlConnection db)
     {
         _things.Clear();
+        _shared = true;
         months.Load(db);
         _keysLost = false;
     }
 
+    // Versions change only where the head does: as long as it is where this server left it, they are known.
     long Begin(NpgsqlConnection db, IReadOnlyList<Append> group)
     {
         using var first = new NpgsqlBatch(db);
         first.Ask("begin");
         first.Ask("select n from head for update");
-        first.Ask("select id, key, version from thing where id = any ($1)", (object)group.Select(a => a.Thing).Distinct().ToArray());
-        using var rows = first.ExecuteReader();
-        rows.Read();
-        var head = rows.GetInt64(0);
-        rows.NextResult();
-        while (rows.Read()) Known(rows.GetString(0), rows.GetInt64(1)).Version = rows.GetInt64(2);
+        var asked = group.Select(a => a.Thing).Where(t => _shared || !_things.ContainsKey(t)).Distinct().ToArray();
+        first.Ask(Versions, (object)asked);
+        long head;
+        using (var rows = first.ExecuteReader())
+        {
+            rows.Read();
+            head = rows.GetInt64(0);
+            rows.NextResult();
+            Learn(rows);
+        }
+        var moved = head != _head;
+        if (moved && !_shared) Learn(db, group);
+        _shared = moved;
         return head;
+    }
+
+    void Learn(NpgsqlConnection db, IReadOnlyList<Append> group)
+    {
+        using var again = new NpgsqlBatch(db);
+        again.Ask(Versions, (object)group.Select(a => a.Thing).Distinct().ToArray());
+        using var rows = again.ExecuteReader();
+        Learn(rows);
+    }
+
+    void Learn(NpgsqlDataReader rows)
+    {
+        while (rows.Read()) Known(rows.GetString(0), rows.GetInt64(1)).Version = rows.GetInt64(2);
     }
 
     ThingKey Known(string id, long key)
