@@ -17,6 +17,7 @@ sealed class SoakBench(Options options)
     const double Resolution = 1.1;
     // Beyond this the server was behind when the offering ended, and would be ever more so.
     const double Behind = 1.1;
+    static readonly TimeSpan _late = TimeSpan.FromMinutes(1);
 
     public async Task RunAsync(ResultFile file, CancellationToken cancel)
     {
@@ -51,10 +52,10 @@ sealed class SoakBench(Options options)
         var visits = visitor.Take();
         var outcome = await running.OfferAsync(rate, TimeSpan.FromMinutes(1), Clients, timed: true, cancel);
         // What is late is late, not lost.
-        await running.WorkedOffAsync(outcome, cancel);
+        await running.WorkedOffAsync(outcome, cancel, _late);
         ImmutableArray<double> sorted = [.. outcome.Tally.Milliseconds.ToArray().Select(m => (double)m).Order()];
         visits = visitor.Take();
-        return new SoakMinute(minute, outcome.Pace.Count, outcome.Tally.Expected - outcome.Tally.Arrived, outcome.Tally.Doubled, outcome.Tally.Disordered,
+        return new SoakMinute(minute, outcome.Pace.Count, outcome.Tally.Expected - outcome.Arrived, outcome.Tally.Expected - outcome.Tally.Arrived, outcome.Tally.Doubled, outcome.Tally.Disordered,
             outcome.Closed, Stats.Quantile(sorted, 0.5), Stats.Quantile(sorted, 0.99), outcome.Cpu.System / outcome.Took, visits, Footprint.Of(running.Process.Id));
     }
 

@@ -3,14 +3,15 @@ using Gemeo.Bench.Report;
 
 namespace Gemeo.Bench.Soak;
 
-/// <param name="Lost">Deliveries that had not come two seconds after the minute's end.</param>
+/// <param name="Late">Deliveries that had not come two seconds after the minute's end.</param>
+/// <param name="Lost">That had not come a minute later either.</param>
 /// <param name="P99">Milliseconds from just before the publish until a client has the frame.</param>
 /// <param name="Cpu">Cores that the server used.</param>
 sealed record SoakMinute(
-    int Minute, int Readings, long Lost, long Doubled, long Disordered, int Closed, double P50, double P99, double Cpu, (int Made, int Failed) Visits, Footprint Held)
+    int Minute, int Readings, long Late, long Lost, long Doubled, long Disordered, int Closed, double P50, double P99, double Cpu, (int Made, int Failed) Visits, Footprint Held)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"minute {Minute}: {Readings} readings, lost {Lost}, doubled {Doubled}, out of order {Disordered}, closed {Closed}; p50 {P50:0.0} ms, p99 {P99:0.0}; " +
+        $"minute {Minute}: {Readings} readings, late {Late}, lost {Lost}, doubled {Doubled}, out of order {Disordered}, closed {Closed}; p50 {P50:0.0} ms, p99 {P99:0.0}; " +
         $"{Cpu:0.00} cores, {Held.Megabytes:0} MB, {Held.Handles} handles, {Held.Threads} threads; {Visits.Made} visits, {Visits.Failed} failed");
 }
 
@@ -37,6 +38,7 @@ sealed record SoakResult(double? Capacity, double Rate, int Clients)
         [
             ["readings offered", Stats.Count(Minutes.Sum(m => (double)m.Readings))],
             ["entries in the log after it", Stats.Count(InTheLog)],
+            ["deliveries more than two seconds late", Stats.Count(Minutes.Sum(m => (double)m.Late))],
             ["deliveries lost, doubled, out of order", $"{Minutes.Sum(m => m.Lost)}, {Minutes.Sum(m => m.Doubled)}, {Minutes.Sum(m => m.Disordered)}"],
             ["clients that were closed", Text(Minutes.Max(m => m.Closed))],
             ["visits, failed", $"{Minutes.Sum(m => m.Visits.Made)}, {Minutes.Sum(m => m.Visits.Failed)}"],

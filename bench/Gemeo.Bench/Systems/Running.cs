@@ -84,10 +84,10 @@ sealed class Running : IDisposable
     }
 
     /// <summary>Waits a little for what came too late to count; false when it does not come, so that it would burden what follows.</summary>
-    public async Task<bool> WorkedOffAsync(Outcome outcome, CancellationToken cancel)
+    public async Task<bool> WorkedOffAsync(Outcome outcome, CancellationToken cancel, TimeSpan? lateComers = null)
     {
         var start = Stopwatch.GetTimestamp();
-        while (outcome.Tally.Arrived < outcome.Tally.Expected && Stopwatch.GetElapsedTime(start) < _lateComers && _audience!.Closed == 0)
+        while (outcome.Tally.Arrived < outcome.Tally.Expected && Stopwatch.GetElapsedTime(start) < (lateComers ?? _lateComers) && _audience!.Closed == 0)
             await Task.Delay(5, cancel);
         return outcome.Tally.Arrived == outcome.Tally.Expected;
     }
