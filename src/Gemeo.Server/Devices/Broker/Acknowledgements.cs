@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using MQTTnet.Packets;
 
@@ -22,18 +23,33 @@ sealed record Unacknowledged(Line Line, Delivered Message, Task Committed);
 sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
 {
     readonly Channel<Unacknowledged> _waiting = Channel.CreateBounded<Unacknowledged>(4096);
+    // By packet id, over the connections of one session: what the broker was not told that we have.
+    readonly ConcurrentDictionary<ushort, Unacknowledged> _open = new();
 
-    public ValueTask AddAsync(Unacknowledged message, CancellationToken cancel) => _waiting.Writer.WriteAsync(message, cancel);
+    public ValueTask AddAsync(Unacknowledged message, CancellationToken cancel)
+    {
+        _open[message.Message.Packet.PacketIdentifier] = message;
+        return _waiting.Writer.WriteAsync(message, cancel);
+    }
+
+    /// <summary>The commit of a message that the broker delivers again, since the connection broke before it was acknowledged; null when it was not taken yet.</summary>
+    public Task? Known(MqttPublishPacket packet) =>
+        packet.Dup && _open.TryGetValue(packet.PacketIdentifier, out var known) && known.Committed is { IsCompleted: false } or { IsCompletedSuccessfully: true }
+            && known.Message.Packet.Topic == packet.Topic && Payloads.Same(known.Message.Packet.Payload, packet.Payload) ? known.Committed : null;
+
+    /// <summary>The broker knows nothing of a session any more: its packet ids begin anew.</summary>
+    public void Forget() => _open.Clear();
 
     public async Task RunAsync(CancellationToken stop)
     {
         try
         {
-            await foreach (var (line, message, committed) in _waiting.Reader.ReadAllAsync(stop))
+            await foreach (var waiting in _waiting.Reader.ReadAllAsync(stop))
             {
+                var (line, message, committed) = waiting;
                 if (line.Broken.IsCompleted) continue;
                 if (await Why(committed, message.Packet, stop) is { } lost) line.Break(lost);
-                else if (!line.Broken.IsCompleted) await Acknowledge(line, message, stop);
+                else if (!line.Broken.IsCompleted && await Acknowledge(line, message, stop)) _open.TryRemove(new(message.Packet.PacketIdentifier, waiting));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
@@ -51,10 +67,18 @@ sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
         return null;
     }
 
-    static async Task Acknowledge(Line line, Delivered message, CancellationToken stop)
+    static async Task<bool> Acknowledge(Line line, Delivered message, CancellationToken stop)
     {
-        try { await message.AcknowledgeAsync(stop); }
-        catch (Exception why) when (!stop.IsCancellationRequested) { line.Break(why.Message); }
+        try
+        {
+            await message.AcknowledgeAsync(stop);
+            return true;
+        }
+        catch (Exception why) when (!stop.IsCancellationRequested)
+        {
+            line.Break(why.Message);
+            return false;
+        }
     }
 
     [LoggerMessage(4, LogLevel.Warning, "A message on {Topic} could not be put on record: {Why}")]

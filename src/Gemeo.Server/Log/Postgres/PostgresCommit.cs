@@ -19,6 +19,9 @@ sealed class PostgresCommit(PostgresMonths months)
     readonly Dictionary<string, CommandRow> _commands = [];
     bool _keysLost;
 
+    /// <summary>It failed while it was being committed: nobody knows whether it was.</summary>
+    public bool InDoubt { get; set; }
+
     /// <summary>Commits the group behind the head; the new head.</summary>
     public long Commit(NpgsqlConnection db, IReadOnlyList<Append> group)
     {
@@ -28,7 +31,9 @@ sealed class PostgresCommit(PostgresMonths months)
             var head = Begin(db, group);
             head = Decide(db, group, head);
             if (_entries.Count >= CopyFrom) Copy(db);
+            InDoubt = true;
             Write(db, head);
+            InDoubt = false;
             return head;
         }
         catch
