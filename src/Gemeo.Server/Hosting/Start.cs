@@ -2,6 +2,7 @@ using System.Net;
 using Gemeo.Access;
 using Gemeo.Devices.Broker;
 using Gemeo.Labs;
+using Gemeo.Log;
 using Gemeo.Simulator;
 using Gemeo.Things;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace Gemeo.Hosting;
 
 /// <summary>The order in which the house opens: lab, what a crash left, broker, devices; and closes.</summary>
 public sealed partial class Start(
-    LabHost lab, IBroker broker, ReadingInbox inbox, Watch watch,
+    LabHost lab, IBroker broker, ReadingInbox inbox, Watch watch, LogWriter writer,
     IOptions<Settings> settings, TimeProvider time, ILoggerFactory logs) : IHostedService, IAsyncDisposable
 {
     IAsyncDisposable? _simulated;
@@ -40,7 +41,8 @@ public sealed partial class Start(
         if (_simulated is not null) await _simulated.DisposeAsync();
         _simulated = null;
         await broker.StopAsync(cancellationToken);
-        // What the devices said last goes to the log before the grains' engine stops.
+        // What the devices said last goes to the log before the grains' engine stops. A log that is away is not waited for: the devices have it still.
+        writer.LetGo();
         await inbox.CloseAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

@@ -33,7 +33,7 @@ public sealed class EventStream(Follower follower, Snapshots snapshots, LiveApi 
             if (HttpMethods.IsHead(http.Request.Method)) return;
             await Run(http.Response, http.Identity()!, filter, bare, known ? cursor.N : null, asked.Length > 0 ? "cursor-gone" : null, ending.Token);
         }
-        catch (Exception why) when (why is OperationCanceledException or TimeoutException or IOException) { http.Abort(); }
+        catch (Exception why) when (why is OperationCanceledException or TimeoutException or IOException || (why is LogUnavailableException && http.Response.HasStarted)) { http.Abort(); }
         finally { live.Leave(); }
     }
 

@@ -82,7 +82,8 @@ public sealed partial class LiveApi(Follower follower, Snapshots snapshots, Sock
             await Task.WhenAll(telling, hearing);
         }
         catch (TimeoutException) { Stuck(log, _settings.SendTimeout); }
-        catch (Exception why) when (why is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException) { }
+        // A log that cannot be read just now ends it too: it comes back with its cursor.
+        catch (Exception why) when (why is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or LogUnavailableException) { }
         _sockets.TryRemove(live, out _);
         await ending.CancelAsync();
         // It may be letting somebody into a room just now.

@@ -56,7 +56,11 @@ public sealed class AppendLine
 public sealed class LogFencedException(string thing) : Exception($"'{thing}' was written by another activation");
 
 /// <summary>The log cannot be written now (full disk, read-only folder, torn file). Nothing was kept.</summary>
-public sealed class LogUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class LogUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>The database went away while it committed: it may have been kept after all. Who asks the log when it is well again is told the truth.</summary>
+    public bool InDoubt { get; init; }
+}
 
 /// <summary>The log cannot be opened: the message is one sentence for a person.</summary>
 public sealed class LogUnusableException(string message, Exception? inner = null) : Exception(message, inner);

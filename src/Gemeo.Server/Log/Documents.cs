@@ -3,6 +3,9 @@ namespace Gemeo.Log;
 /// <summary>Small documents of one kind beside the log. What changes while a commit runs goes together into the next.</summary>
 public sealed class Documents(ILogStore store, LogWriter writer, string kind)
 {
+    const int Tries = 5;
+    static readonly TimeSpan _again = TimeSpan.FromMilliseconds(100);
+
     readonly Lock _lock = new();
     Dictionary<string, byte[]?> _changed = [];
     Task? _next;
@@ -15,14 +18,32 @@ public sealed class Documents(ILogStore store, LogWriter writer, string kind)
         lock (_lock)
         {
             _changed[id] = document;
-            return _next ??= writer.RunAsync(Write);
+            return _next ??= WriteAsync();
         }
     }
 
     /// <summary>Ends when what was set last for it is on disk; at once when it is.</summary>
     public Task Settled(string id)
     {
-        lock (_lock) return _changed.ContainsKey(id) ? _next ??= writer.RunAsync(Write) : Task.CompletedTask;
+        lock (_lock) return _changed.ContainsKey(id) ? _next ??= WriteAsync() : Task.CompletedTask;
+    }
+
+    // While the log is away it is waited for: who set something is not told that it is on disk, and need not set it again.
+    async Task WriteAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await writer.RunAsync(Write);
+                return;
+            }
+            catch (LogUnavailableException) when (tries < Tries)
+            {
+                await Task.Delay(_again);
+                if (!await writer.WellAsync()) throw;
+            }
+        }
     }
 
     bool Write(ILogStore log)

@@ -48,14 +48,18 @@ sealed class Retention(LogWriter writer, ILogRollups rollups, IOptions<Settings>
     }
 }
 
-/// <summary>Wakes followers that wait about once a second, so that each can send its heartbeat or leave.</summary>
-sealed class Pulse(LogTail tail, IOptions<Settings> settings, TimeProvider time) : BackgroundService
+/// <summary>Wakes followers that wait about once a second, so that each can send its heartbeat or leave; and looks as often whether a log that failed is well again.</summary>
+sealed class Pulse(LogTail tail, LogWriter writer, IOptions<Settings> settings, TimeProvider time) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var every = TimeSpan.FromSeconds(Math.Min(1, settings.Value.Live.Heartbeat / 2));
         using var timer = new PeriodicTimer(every, time);
         stoppingToken.Register(tail.Pulse);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) tail.Pulse();
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            tail.Pulse();
+            if (writer.Fault is not null) _ = writer.ProbeAsync(stoppingToken);
+        }
     }
 }

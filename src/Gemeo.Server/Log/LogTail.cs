@@ -52,6 +52,17 @@ public sealed class LogTail(long head, int entryLimit = 65_536, int batchLimit =
         Pulse();
     }
 
+    /// <summary>The log is longer than was known: what was committed though nobody could tell is read from the disk.</summary>
+    internal void Reach(long head)
+    {
+        lock (_lock)
+        {
+            if (head <= _head) return;
+            Volatile.Write(ref _head, head);
+        }
+        Pulse();
+    }
+
     /// <summary>Wakes everybody who waits, with or without news: heartbeats and departures need no timer of their own.</summary>
     public void Pulse() => Interlocked.Exchange(ref _more, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 

@@ -17,8 +17,11 @@ public sealed partial class LogWriter : IAsyncDisposable
     readonly Task _loop;
     // Who holds it takes what waits and commits it: one writer at a time, in order.
     readonly Lock _writing = new();
-    bool _closed;
+    readonly Lock _health = new();
+    bool _closed, _letGo;
+    int _probing;
     volatile string? _fault;
+    volatile TaskCompletionSource<bool>? _ill;
 
     public LogWriter(ILogStore store, LogTail tail, ILogger<LogWriter> log)
     {
@@ -28,6 +31,19 @@ public sealed partial class LogWriter : IAsyncDisposable
 
     /// <summary>Why the last commit failed, in one sentence; null while all is well.</summary>
     public string? Fault => _fault;
+
+    /// <summary>Ends when the log can be written (at once while all is well). False when the house closes, and nobody should wait any longer.</summary>
+    public Task<bool> WellAsync() => _ill?.Task ?? Task.FromResult(true);
+
+    /// <summary>The house closes: whoever waits for the log to be well goes on without it.</summary>
+    public void LetGo()
+    {
+        lock (_health)
+        {
+            _letGo = true;
+            _ill?.TrySetResult(false);
+        }
+    }
 
     /// <summary>Told of each commit how long it took and how many entries it had; null while nobody wants to know.</summary>
     public Action<TimeSpan, int>? Measured { get; set; }
@@ -69,6 +85,22 @@ public sealed partial class LogWriter : IAsyncDisposable
         return await job.Done.Task;
     }
 
+    /// <summary>Looks whether a log that could not be written can be again, for those who wait for that, and since nobody else may want to write.</summary>
+    public async Task ProbeAsync(CancellationToken cancel = default)
+    {
+        if (_fault is null || Interlocked.Exchange(ref _probing, 1) == 1) return;
+        try { await RunAsync(Probe, cancel); }
+        catch (Exception why) when (why is LogUnavailableException or OperationCanceledException or ChannelClosedException) { /* still not */ }
+        finally { Volatile.Write(ref _probing, 0); }
+    }
+
+    bool Probe(ILogStore store)
+    {
+        store.Put("probe", "log", []);
+        Mend();
+        return true;
+    }
+
     void Loop()
     {
         var group = new List<Append>(GroupLimit);
@@ -106,18 +138,40 @@ public sealed partial class LogWriter : IAsyncDisposable
             var kept = Kept(group);
             if (began != 0) Measured?.Invoke(Stopwatch.GetElapsedTime(began), kept.Length);
             if (kept.Length > 0) _tail.Publish(new LogBatch(kept));
-            if (_fault is not null) Recovered(_log);
-            _fault = null;
+            if (_fault is not null) Mend();
             foreach (var append in group) append.Complete();
         }
         catch (Exception why)
         {
-            if (_fault != why.Message) CommitFailed(_log, why.Message);
-            _fault = why.Message;
+            Ail(why.Message);
             var told = why as LogUnavailableException ?? new LogUnavailableException(why.Message, why);
             foreach (var append in group) append.Fail(told);
         }
         group.Clear();
+    }
+
+    void Ail(string why)
+    {
+        lock (_health)
+        {
+            if (_fault != why) CommitFailed(_log, why);
+            _fault = why;
+            _ill ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_letGo) _ill.TrySetResult(false);
+        }
+    }
+
+    void Mend()
+    {
+        TaskCompletionSource<bool>? ill;
+        lock (_health)
+        {
+            if (_fault is null) return;
+            (_fault, ill, _ill) = (null, _ill, null);
+        }
+        Recovered(_log);
+        _tail.Reach(_store.Head);
+        ill?.TrySetResult(true);
     }
 
     static Entry[] Kept(List<Append> group)
@@ -153,7 +207,7 @@ public sealed partial class LogWriter : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(1, LogLevel.Critical, "The log cannot be written: {Why}. Readings are not acknowledged and commands are refused until it can.")]
+    [LoggerMessage(1, LogLevel.Critical, "The log cannot be written: {Why}. Readings are held and not acknowledged, and commands are refused, until it can.")]
     static partial void CommitFailed(ILogger log, string why);
 
     [LoggerMessage(2, LogLevel.Information, "The log can be written again.")]

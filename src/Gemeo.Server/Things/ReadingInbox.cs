@@ -3,13 +3,18 @@ using System.Collections.Concurrent;
 namespace Gemeo.Things;
 
 /// <summary>The door through which devices report. Readings of one thing keep their order and travel together:
-/// while one call to its grain is being committed, the next ones wait and go as one batch. What waits is bounded.</summary>
+/// while one call to its grain is being committed, the next ones wait and go in batches. What waits is bounded, in number and in bytes:
+/// while the log is away it waits here, and when there is no more room, at the devices.</summary>
 public sealed class ReadingInbox(IGrainFactory grains)
 {
-    const int OutstandingLimit = 50_000;
+    const int OutstandingLimit = 50_000, AtOnce = 1000;
+    // A long message takes the room of several: fifty megabytes of them are as much as fifty thousand readings.
+    const int BytesOfOne = 1024;
 
     readonly ConcurrentDictionary<string, Box> _boxes = new();
     readonly SemaphoreSlim _room = new(OutstandingLimit);
+    // Two who each had half of what they need would wait for each other.
+    readonly SemaphoreSlim _long = new(1);
     volatile bool _closed;
     long _taken;
 
@@ -19,7 +24,9 @@ public sealed class ReadingInbox(IGrainFactory grains)
     /// <summary>Takes a reading, waiting only while too much is outstanding; the inner task ends when the reading is on disk.</summary>
     public async ValueTask<Task> TakeAsync(string thing, Reading reading, CancellationToken cancel = default)
     {
-        if (!_room.Wait(0, CancellationToken.None))
+        var size = SizeOf(reading);
+        if (size > 1) await EnterAsync(size, cancel);
+        else if (!_room.Wait(0, CancellationToken.None))
         {
             if (_closed) throw new OperationCanceledException("the server is stopping");
             await _room.WaitAsync(cancel);
@@ -28,19 +35,42 @@ public sealed class ReadingInbox(IGrainFactory grains)
         return _boxes.GetOrAdd(thing, static (id, grains) => new(grains.GetGrain<IThing>(id)), grains).Put(reading, _room);
     }
 
+    static int SizeOf(Reading reading) => Math.Min(1 + ((reading.Value.Length + (reading.Raw?.Payload.Length ?? 0)) / BytesOfOne), OutstandingLimit / 2);
+
+    async Task EnterAsync(int size, CancellationToken cancel)
+    {
+        await _long.WaitAsync(cancel);
+        var held = 0;
+        try
+        {
+            for (; held < size; held++)
+            {
+                if (_closed) throw new OperationCanceledException("the server is stopping");
+                await _room.WaitAsync(cancel);
+            }
+        }
+        catch
+        {
+            if (held > 0) _room.Release(held);
+            throw;
+        }
+        finally { _long.Release(); }
+    }
+
     /// <summary>The house closes: nothing more is taken, and this ends when what was taken is on disk (or refused).
     /// Whoever holds all the room knows that nobody is inside.</summary>
     public async Task CloseAsync(CancellationToken cancel)
     {
         _closed = true;
+        await _long.WaitAsync(cancel);
         for (var held = 0; held < OutstandingLimit; held++) await _room.WaitAsync(cancel);
     }
 
     sealed class Box(IThing thing)
     {
         readonly Lock _lock = new();
-        readonly List<Reading> _waiting = [];
-        TaskCompletionSource _batch = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        readonly Queue<Batch> _waiting = [];
+        Batch? _last;
         bool _busy;
 
         public Task Put(Reading reading, SemaphoreSlim room)
@@ -48,8 +78,9 @@ public sealed class ReadingInbox(IGrainFactory grains)
             Task mine;
             lock (_lock)
             {
-                _waiting.Add(reading);
-                mine = _batch.Task;
+                if (_last is not { Readings.Count: < AtOnce }) _waiting.Enqueue(_last = new());
+                _last.Readings.Add(reading);
+                mine = _last.Done.Task;
                 if (_busy) return mine;
                 _busy = true;
             }
@@ -59,36 +90,36 @@ public sealed class ReadingInbox(IGrainFactory grains)
 
         async Task DrainAsync(SemaphoreSlim room)
         {
-            while (Next() is (var readings, var batch))
+            while (Next() is { } batch)
             {
                 try
                 {
-                    await thing.Report(readings).ConfigureAwait(false);
-                    batch.TrySetResult();
+                    await thing.Report([.. batch.Readings]).ConfigureAwait(false);
+                    batch.Done.TrySetResult();
                 }
                 catch (Exception why)
                 {
-                    batch.TrySetException(why);
-                    _ = batch.Task.Exception; // whoever cares awaits it; a QoS 0 reading has nobody to tell
+                    batch.Done.TrySetException(why);
+                    _ = batch.Done.Task.Exception; // whoever cares awaits it; a QoS 0 reading has nobody to tell
                 }
-                room.Release(readings.Length);
+                room.Release(batch.Readings.Sum(SizeOf));
             }
         }
 
-        (Reading[], TaskCompletionSource)? Next()
+        Batch? Next()
         {
             lock (_lock)
             {
-                if (_waiting.Count == 0)
-                {
-                    _busy = false;
-                    return null;
-                }
-                var taken = (_waiting.ToArray(), _batch);
-                _waiting.Clear();
-                _batch = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                return taken;
+                _busy = _waiting.TryDequeue(out var next);
+                if (next == _last) _last = null;
+                return next;
             }
+        }
+
+        sealed class Batch
+        {
+            public List<Reading> Readings { get; } = [];
+            public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class ThingGrain(ILogStore store, LogWriter writer, ThingRegistry 
     public override Task OnActivateAsync(CancellationToken cancel)
     {
         _id = this.GetPrimaryKeyString();
-        _twin = new(_id, store, writer, link, time, () => Description, figures);
+        _twin = new(_id, store, writer, link, time, () => Description, figures, writer.WellAsync);
         if (_twin.Open()) this.RegisterGrainTimer(_ => _twin.SettleAsync(), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true });
         WatchSilence();
         return Task.CompletedTask;

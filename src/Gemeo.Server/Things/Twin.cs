@@ -4,9 +4,10 @@ using Gemeo.Log;
 namespace Gemeo.Things;
 
 /// <summary>What a thing does in its turns: applies the pure rules, hands the step to the log, then does what follows from it.</summary>
-public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLink link, TimeProvider time, Func<ThingDescription?> description, CommandFigures? figures = null)
+public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLink link, TimeProvider time, Func<ThingDescription?> description, CommandFigures? figures = null, Func<Task<bool>>? well = null)
 {
-    const int Tries = 3;
+    const int Tries = 3, Patience = 5;
+    static readonly TimeSpan _again = TimeSpan.FromMilliseconds(50);
 
     readonly ThingJournal _journal = new(id, store, writer, time);
     CommandDesk _desk = null!;
@@ -31,21 +32,38 @@ public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLi
 
     public Task SettleAsync() => _desk.SettleAsync();
 
+    /// <summary>Ends when the readings are on disk. While the log is away they are held, and nothing of the thing that comes after them passes them; they are
+    /// given up only when the house closes, or when the log is well and does not take them.</summary>
     public async Task Report(Reading[] readings)
     {
-        for (var tries = 1; ; tries++)
+        (Step Step, Effects Effects)? doubted = null;
+        for (int fenced = 1, lost = 1; ;)
         {
+            (Step Step, Effects Effects)? now = null;
             try
             {
-                await ReportOnce(readings);
+                if (doubted is { } before && _journal.Holds(before.Step))
+                {
+                    _desk.FollowLate(before.Effects);
+                    return;
+                }
+                (doubted, now) = (null, Apply(readings));
+                await _desk.CommitAsync(now.Value.Step, now.Value.Effects);
                 return;
             }
             // Another was first, or what this stood on is lost: the state is loaded again, so the readings go on top of it.
-            catch (LogFencedException) when (tries < Tries) { }
+            catch (LogFencedException) when (fenced++ < Tries) { }
+            catch (LogUnavailableException why) when (well is not null && lost++ < Patience)
+            {
+                if (why.InDoubt) doubted = now;
+                fenced = 1;
+                await Task.Delay(_again, time);
+                if (!await well()) throw;
+            }
         }
     }
 
-    Task ReportOnce(Reading[] readings)
+    (Step, Effects) Apply(Reading[] readings)
     {
         var step = _journal.Begin();
         var effects = new Effects();
@@ -60,7 +78,7 @@ public sealed class Twin(string id, ILogStore store, LogWriter writer, IDeviceLi
         }
         Hear(readings, step, effects);
         _desk.SendQueued(step, effects);
-        return _desk.CommitAsync(step, effects);
+        return (step, effects);
     }
 
     // A broker delivers again what was not acknowledged when the connection broke or the server died. Whose reading carries its own time is

@@ -73,7 +73,7 @@ public sealed class KillTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var enough = progress() + _die.Next(1, 1500);
-        var following = Task.Run(watcher.Follow);
+        var following = Task.Run(() => watcher.Follow());
         await watcher.Began.WaitAsync(TimeSpan.FromSeconds(20));
         var all = _publishers.Select(p => Task.Run(() => p.Publish(mqtt, stop.Token))).Append(following).ToArray();
         await Wait.Until(() => progress() >= enough, "load");

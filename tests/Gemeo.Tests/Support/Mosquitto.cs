@@ -20,7 +20,7 @@ public sealed class Mosquitto : IAsyncDisposable
         if (!Here) throw new InvalidOperationException($"{Program} is not installed; ./dev test installs it");
         var broker = new Mosquitto { Port = port == 0 ? FreePort() : port };
         await File.WriteAllTextAsync(Path.Combine(broker._folder, "mosquitto.conf"),
-            $"listener {broker.Port} 127.0.0.1\n{extra}\npersistence true\npersistence_location {broker._folder}/\nmax_queued_messages 0\nuser root\n");
+            $"listener {broker.Port} 127.0.0.1\n{extra}\npersistence true\npersistence_location {broker._folder}/\nmax_queued_messages 0\nmax_queued_bytes 0\nuser root\n");
         await broker.Run();
         return broker;
     }
@@ -43,6 +43,13 @@ public sealed class Mosquitto : IAsyncDisposable
             return "";
         }
         catch (SocketException) { return null; }
+    }
+
+    /// <summary>In good order: it writes down what it keeps. <see cref="Run"/> brings it back.</summary>
+    public async Task Stop()
+    {
+        using var term = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        await _process.WaitForExitAsync();
     }
 
     public async Task Kill()

@@ -46,10 +46,10 @@ public sealed class Postgres : IAsyncDisposable
         await Wait.For(() => Connects(line), "PostgreSQL");
     }
 
-    /// <summary>Stops at once, as after a power cut (<c>SIGQUIT</c>); <see cref="Run"/> brings it back.</summary>
-    public async Task Stop()
+    /// <summary>Stops at once, as after a power cut (<c>SIGQUIT</c>), or as an operator stops it, who rolls back what is open (<c>SIGINT</c>); <see cref="Run"/> brings it back.</summary>
+    public async Task Stop(bool gently = false)
     {
-        await Do("kill", "-QUIT", $"{_process!.Id}");
+        await Do("kill", gently ? "-INT" : "-QUIT", $"{_process!.Id}");
         await _process.WaitForExitAsync();
     }
 

@@ -55,4 +55,30 @@ public sealed class InboxTests
         disk.SetResult();
         await await next.AsTask().WaitAsync(TimeSpan.FromSeconds(20));
     }
+
+    [Fact]
+    public async Task What_waits_is_bounded_in_bytes_too_and_goes_in_batches()
+    {
+        var (grains, things) = FakeThings.New();
+        var inbox = new ReadingInbox(grains);
+        var disk = new TaskCompletionSource();
+        things["slow"].Then = _ => disk.Task;
+        var payload = new byte[256 << 10];
+        Reading Long(int i) => Value(i) with { Raw = new("slow", payload) };
+        var told = new List<Task>();
+        var (taken, next) = (0, inbox.TakeAsync("slow", Long(0)));
+        for (; next.IsCompleted; next = inbox.TakeAsync("slow", Long(taken)))
+        {
+            told.Add(await next);
+            taken++;
+        }
+        Assert.InRange(taken * (long)payload.Length, 30 << 20, 60 << 20);
+        disk.SetResult();
+        told.Add(await next.AsTask().WaitAsync(TimeSpan.FromSeconds(20)));
+        await Task.WhenAll(told);
+        for (var i = 0; i < 50_000; i++) told.Add(await inbox.TakeAsync("slow", Value(i)));
+        await Task.WhenAll(told);
+        await inbox.CloseAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.All(things["slow"].Batches, b => Assert.InRange(b.Length, 1, 1000));
+    }
 }

@@ -33,7 +33,7 @@ sealed class TwinRig : IAsyncDisposable
     public Link Wire { get; } = new();
     public Twin Twin { get; private set; }
 
-    static ThingDescription ReadLamp()
+    public static ThingDescription ReadLamp()
     {
         var folder = Folder.New("lab");
         File.WriteAllText(Path.Combine(folder, "lab.json"), TestLab.Lamp);

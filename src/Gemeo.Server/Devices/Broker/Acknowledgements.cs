@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using MQTTnet.Packets;
 
@@ -24,9 +25,23 @@ sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
     const int MostAtOnce = 256;
 
     readonly Channel<Unacknowledged> _waiting = Channel.CreateBounded<Unacknowledged>(4096);
-    readonly List<ushort> _due = new(MostAtOnce);
+    readonly List<Unacknowledged> _due = new(MostAtOnce);
+    // By packet id, over the connections of one session: what the broker was not told that we have.
+    readonly ConcurrentDictionary<ushort, Unacknowledged> _open = new();
 
-    public ValueTask AddAsync(Unacknowledged message, CancellationToken cancel) => _waiting.Writer.WriteAsync(message, cancel);
+    public ValueTask AddAsync(Unacknowledged message, CancellationToken cancel)
+    {
+        _open[message.Message.Packet.PacketIdentifier] = message;
+        return _waiting.Writer.WriteAsync(message, cancel);
+    }
+
+    /// <summary>The commit of a message that the broker delivers again, since the connection broke before it was acknowledged; null when it was not taken yet.</summary>
+    public Task? Known(MqttPublishPacket packet) =>
+        packet.Dup && _open.TryGetValue(packet.PacketIdentifier, out var known) && known.Committed is { IsCompleted: false } or { IsCompletedSuccessfully: true }
+            && known.Message.Packet.Topic == packet.Topic && Payloads.Same(known.Message.Packet.Payload, packet.Payload) ? known.Committed : null;
+
+    /// <summary>The broker knows nothing of a session any more: its packet ids begin anew.</summary>
+    public void Forget() => _open.Clear();
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -45,9 +60,13 @@ sealed partial class Acknowledgements(DeviceGateway gateway, ILogger log)
     // What was committed together is acknowledged together; nobody waits for what is not on disk yet.
     async Task Acknowledge(Unacknowledged message, CancellationToken stop)
     {
-        _due.Add(message.Message.Packet.PacketIdentifier);
+        _due.Add(message);
         if (_due.Count < MostAtOnce && _waiting.Reader.TryPeek(out var next) && next.Line == message.Line && next.Committed.IsCompletedSuccessfully) return;
-        try { await message.Message.Connection.AcknowledgeAsync(_due, stop); }
+        try
+        {
+            await message.Message.Connection.AcknowledgeAsync([.. _due.Select(d => d.Message.Packet.PacketIdentifier)], stop);
+            foreach (var told in _due) _open.TryRemove(new(told.Message.Packet.PacketIdentifier, told));
+        }
         catch (Exception why) when (!stop.IsCancellationRequested) { message.Line.Break(why.Message); }
         finally { _due.Clear(); }
     }

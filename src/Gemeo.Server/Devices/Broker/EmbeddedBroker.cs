@@ -153,12 +153,23 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         var message = published.ApplicationMessage;
         if (string.IsNullOrEmpty(message.Topic)) return; // an alias that means nothing; MQTTnet refuses it
         var visitor = published.ClientId == OwnId ? null : _guests.Of(published.ClientId);
-        if (IsForeign(published, visitor)) return;
+        if (IsForeign(published, visitor) || ComesAgain(published, packet)) return;
         var kept = Keep(message, published.ClientId);
         if (published.ClientId == OwnId) return;
         var committed = await _gateway.ReceiveAsync(message.Topic, message.Payload, retained: false, published.CancellationToken, visitor?.Things);
         if (packet is not { } number || (committed.IsCompletedSuccessfully && kept.IsCompletedSuccessfully)) return;
         Committing(published.SessionItems)[number] = (kept.IsCompletedSuccessfully ? committed : Task.WhenAll(committed, kept), message);
+    }
+
+    // Sent again on a new connection while the first is still on its way to disk, or when nobody was there to be told that it is: it is the same message.
+    bool ComesAgain(InterceptingPublishEventArgs published, ushort? packet)
+    {
+        if (packet is not { } number || !Committing(published.SessionItems).TryGetValue(number, out var known)) return false;
+        var message = published.ApplicationMessage;
+        if (message.Dup && known.Committed is { IsCompleted: false } or { IsCompletedSuccessfully: true } && known.Message.Topic == message.Topic && Payloads.Same(known.Message.Payload, message.Payload))
+            published.ProcessPublish = false;
+        else Committing(published.SessionItems).TryRemove(number, out _);
+        return !published.ProcessPublish;
     }
 
     Task Keep(MqttApplicationMessage message, string sender)
@@ -180,13 +191,18 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     async Task HoldOutbound(InterceptingPacketEventArgs outbound)
     {
         if (outbound.Packet is MqttPublishPacket order && (IsOver(order) || _guests.Of(outbound.ClientId)?.MayHear(order.Topic, _registry) == false)) outbound.ProcessPacket = false;
-        // A new connection of a kept session: its packets are other ones, whatever their numbers.
-        if (outbound.Packet is MqttConnAckPacket) outbound.SessionItems.Remove(CommittingKey);
         if (outbound.Packet is not (MqttPubAckPacket or MqttPubRecPacket)) return;
-        if (!Committing(outbound.SessionItems).TryRemove(((MqttPacketWithIdentifier)outbound.Packet).PacketIdentifier, out var held)) return;
-        try { await held.Committed; }
+        var (committing, number) = (Committing(outbound.SessionItems), ((MqttPacketWithIdentifier)outbound.Packet).PacketIdentifier);
+        if (!committing.TryGetValue(number, out var held)) return;
+        try
+        {
+            await held.Committed;
+            // Nobody is there any more to be told: it comes again, and is known.
+            if (!outbound.CancellationToken.IsCancellationRequested) committing.TryRemove(new(number, held));
+        }
         catch (Exception why)
         {
+            committing.TryRemove(new(number, held));
             NotRecorded(_log, outbound.ClientId, held.Message.Topic, why.Message);
             if (await _gateway.RefuseAsync(held.Message.Topic, held.Message.Payload, why)) return;
             // A client sends again what was not acknowledged only when it connects again, and in its order.

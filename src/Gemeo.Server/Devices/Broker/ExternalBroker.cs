@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Gemeo.Devices.Credentials;
 using Gemeo.Hosting;
 using Gemeo.Security;
@@ -14,7 +15,7 @@ namespace Gemeo.Devices.Broker;
 /// <summary>A client of a broker such as Mosquitto: persistent session, back-off, and an acknowledgement only after the commit, in order.</summary>
 public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
 {
-    static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250), _longestPause = TimeSpan.FromSeconds(30), _patience = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250), _longestPause = TimeSpan.FromSeconds(5), _patience = TimeSpan.FromSeconds(10);
 
     // The library asks the system for 8 KB, where a burst of small packets ends in a window of nothing and pauses of seconds.
     const int SocketBuffer = 1 << 20;
@@ -103,6 +104,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
         ((MqttClientTcpOptions)built.ChannelOptions).BufferSize = SocketBuffer;
         var answer = await _client.ConnectAsync(built, either.Token);
         if (answer.ResultCode != MqttClientConnectResultCode.Success) throw new DeviceLinkException($"refused: {answer.ResultCode}; see Gemeo:Mqtt:User and Gemeo:Mqtt:Password");
+        if (!answer.IsSessionPresent) _acknowledgements.Forget();
         var subscribe = new MqttClientSubscribeOptionsBuilder()
             .WithTopicFilter(f => f.WithTopic(_settings.Filter).WithAtLeastOnceQoS().WithNoLocal().WithRetainAsPublished(false));
         if (_settings is { Files: not null, BrokerLog: null }) subscribe.WithTopicFilter(f => f.WithTopic(MosquittoLog.Topics));
@@ -137,7 +139,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
         var (line, packet) = (_line, message.Packet);
         try
         {
-            var committed = await Take(packet);
+            var committed = _acknowledgements.Known(packet) ?? await Take(packet);
             if (message.IsKept) await _acknowledgements.AddAsync(new(line, message, committed), _stop.Token);
         }
         catch (OperationCanceledException) { /* stopping: not acknowledged, so the broker keeps it */ }
@@ -185,7 +187,8 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
         catch (OperationCanceledException) { return true; } // the device's report tells
         catch (Exception why) when (why is not DeviceLinkException)
         {
-            if (_client.IsConnected) throw new DeviceLinkException($"the broker {_settings.Broker} did not take the order: {why.Message}", why);
+            // A line that breaks on the way looks whole for a moment yet: the broker may have it.
+            if (_client.IsConnected && why is not (MqttCommunicationException or IOException or SocketException or ObjectDisposedException)) throw new DeviceLinkException($"the broker {_settings.Broker} did not take the order: {why.Message}", why);
             return !repeatable;
         }
     }

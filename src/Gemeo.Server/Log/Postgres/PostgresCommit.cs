@@ -23,6 +23,9 @@ sealed class PostgresCommit(PostgresMonths months)
     bool _shared = true;
     bool _keysLost;
 
+    /// <summary>It failed while it was being committed: nobody knows whether it was.</summary>
+    public bool InDoubt { get; set; }
+
     /// <summary>Commits the group behind the head; the new head.</summary>
     public long Commit(NpgsqlConnection db, IReadOnlyList<Append> group)
     {
@@ -32,7 +35,9 @@ sealed class PostgresCommit(PostgresMonths months)
             var head = Begin(db, group);
             head = Decide(db, group, head);
             if (_entries.Count >= CopyFrom) Copy(db);
+            InDoubt = true;
             Write(db, head);
+            InDoubt = false;
             return _head = head;
         }
         catch

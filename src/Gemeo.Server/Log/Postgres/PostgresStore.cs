@@ -49,7 +49,12 @@ public sealed class PostgresStore : ILogDatabase
     public long Head => Volatile.Read(ref _head);
     public long Oldest => Volatile.Read(ref _oldest);
 
-    public void Commit(IReadOnlyList<Append> group) => Volatile.Write(ref _head, Write(db => _commit.Commit(db, group)));
+    public void Commit(IReadOnlyList<Append> group)
+    {
+        _commit.InDoubt = false;
+        try { Volatile.Write(ref _head, Write(db => _commit.Commit(db, group))); }
+        catch (LogUnavailableException why) when (_commit.InDoubt) { throw new LogUnavailableException(why.Message, why.InnerException) { InDoubt = true }; }
+    }
 
     /// <summary>On the writer's thread. What fails, however, costs the connection, and with it whatever had begun.</summary>
     T Write<T>(Func<NpgsqlConnection, T> work)

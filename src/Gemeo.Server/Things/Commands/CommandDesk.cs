@@ -19,6 +19,7 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
         if (description() is not { } td) return new(null, OrderFault.NoThing);
         var (plan, fault, detail) = CommandRules.Check(td, order);
         if (plan is null) return new(null, fault, detail);
+        journal.Refresh();
         var (verdict, joined) = CommandRules.Decide(journal.Next, order, plan, UnderWay.Where(u => !u.Ending).Select(u => (u.Command, u.Plan)));
         return verdict switch
         {
@@ -91,8 +92,8 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
     async Task<OrderAnswer> Send(Order order, Plan plan)
     {
         var under = new UnderWay(NewCommand(order, plan), plan) { Trace = order.Trace };
-        UnderWay.Add(under);
         var step = journal.Begin();
+        UnderWay.Add(under);
         step.Tell(under.Command);
         await _delivery.Record(under, step);
         // Who asked waits first in line, before what only tidies up.
@@ -151,6 +152,19 @@ public sealed class CommandDesk(string thing, ThingJournal journal, IDeviceLink 
             foreach (var (under, _) in effects.Confirmed) _delivery.Revive(under);
             throw;
         }
+        Follow(effects);
+    }
+
+    /// <summary>A step is on disk after all, that was told as lost: what it confirmed is confirmed, unless its time went by and its end is under way.</summary>
+    public void FollowLate(Effects effects)
+    {
+        effects.Confirmed.RemoveAll(c => c.UnderWay.Ending);
+        foreach (var (under, _) in effects.Confirmed) under.Ending = true;
+        Follow(effects);
+    }
+
+    void Follow(Effects effects)
+    {
         foreach (var (under, confirmed) in effects.Confirmed) _ = _delivery.FinishNext(under, confirmed);
         foreach (var under in effects.ToSend.Where(u => u.Command.Queued && !u.Ending)) _ = Delivery.Observe(_delivery.Run(under));
         foreach (var order in effects.ToReconcile) _ = Delivery.Observe(AskAsync(order));

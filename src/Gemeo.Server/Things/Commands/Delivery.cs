@@ -18,12 +18,31 @@ public sealed class Delivery(ThingJournal journal, IDeviceLink link, TimeProvide
         try { await journal.CommitAsync(step); }
         catch (Exception why)
         {
+            var sent = under.Command;
             under.Command = before;
             if (before.Queued && before.QueuedUntil <= time.GetUtcNow()) _ = Observe(ExpireQueued(under));
-            else if (before is { Queued: false, State: CommandState.Pending }) Drop(under, why);
+            else if (before is { Queued: false, State: CommandState.Pending })
+            {
+                Drop(under, why);
+                if (why is LogUnavailableException { InDoubt: true }) _ = Observe(Disown(sent));
+            }
             throw;
         }
         under.Recorded.TrySetResult();
+    }
+
+    /// <summary>Who gave it was told that nothing was done, when nobody could tell whether it was on record. If it is, it gets its end there: it was never sent.</summary>
+    async Task Disown(Command command)
+    {
+        while (await journal.WellAsync())
+        {
+            try
+            {
+                if (journal.Knows(command.Id)) await Tell(command with { State = CommandState.Failed, Reason = "not-sent", Ended = time.GetUtcNow() });
+                return;
+            }
+            catch (Exception why) when (why is LogUnavailableException or LogFencedException) { await Task.Delay(Again, time); }
+        }
     }
 
     /// <summary>Over the wire, to the end that the device gives it.</summary>
@@ -71,17 +90,18 @@ public sealed class Delivery(ThingJournal journal, IDeviceLink link, TimeProvide
         if (under.Ending) return;
         under.Ending = true;
         var ended = under.Command with { State = state, Reason = reason, Ended = time.GetUtcNow() };
-        for (var fenced = false; ;)
+        for (var perhaps = under.Revived; ;)
         {
             try
             {
-                if (fenced && journal.EndOf(ended.Id) is { } elsewhere) ended = elsewhere;
+                if (perhaps && journal.EndOf(ended.Id) is { } elsewhere) ended = elsewhere;
                 else await Tell(ended);
                 break;
             }
-            catch (LogFencedException) { fenced = true; }
+            catch (LogFencedException) { perhaps = true; }
             catch (LogUnavailableException why)
             {
+                perhaps = true;
                 if (under.Ended.TrySetException(new UnrecordedException(under.Command, why))) _ = under.Ended.Task.Exception;
                 await Task.Delay(Again, time);
             }
@@ -123,7 +143,7 @@ public sealed class Delivery(ThingJournal journal, IDeviceLink link, TimeProvide
     /// <summary>Its end is lost; when its time went by meanwhile, nobody else will end it.</summary>
     public void Revive(UnderWay under)
     {
-        under.Ending = false;
+        (under.Ending, under.Revived) = (false, true);
         if (under.Overdue) _ = Observe(End(under, CommandState.Expired, "no-answer"));
     }
 

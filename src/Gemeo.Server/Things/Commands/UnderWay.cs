@@ -14,6 +14,8 @@ public sealed class UnderWay(Command command, Plan plan)
     public bool Published { get; set; }
     /// <summary>Its end is being committed; nobody else may end it.</summary>
     public bool Ending { get; set; }
+    /// <summary>Its end was lost, or perhaps was not.</summary>
+    public bool Revived { get; set; }
     /// <summary>Its time is over.</summary>
     public bool Overdue { get; set; }
     /// <summary>Ends when the order is on disk.</summary>
