@@ -6,13 +6,13 @@ using MQTTnet.Packets;
 
 namespace Gemeo.Devices.Broker;
 
-/// <summary>A connection of MQTTnet with something of ours where packets come in.</summary>
+/// <summary>A connection of MQTTnet with something of ours where packets come in, or go out.</summary>
 abstract class PassingChannel(IMqttChannelAdapter inner) : IMqttChannelAdapter
 {
     protected Task<MqttPacket> Receive(CancellationToken cancellationToken) => inner.ReceivePacketAsync(cancellationToken);
 
     public abstract Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken);
-    public Task SendPacketAsync(MqttPacket packet, CancellationToken cancellationToken) => inner.SendPacketAsync(packet, cancellationToken);
+    public virtual Task SendPacketAsync(MqttPacket packet, CancellationToken cancellationToken) => inner.SendPacketAsync(packet, cancellationToken);
     public Task ConnectAsync(CancellationToken cancellationToken) => inner.ConnectAsync(cancellationToken);
     public Task DisconnectAsync(CancellationToken cancellationToken) => inner.DisconnectAsync(cancellationToken);
     public void ResetStatistics() => inner.ResetStatistics();
