@@ -61,6 +61,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         devices.Changed += Look;
         _retained.Attach(_server);
         _sessions.Attach(_server);
+        Overflow.Attach(_server);
         _shared = new(_guests);
         _shared.Attach(_server);
         _subscribing = new(_shared, _guests.Of);

@@ -12,7 +12,11 @@ namespace Gemeo.Devices.Broker;
 /// <summary>One connection at the embedded broker, from its first byte on: who it turned out to be, how fast it may go on, and on which terms.</summary>
 sealed class Guest(IMqttChannelAdapter inner, FramedChannel bytes, IPAddress address, Guests guests) : PassingChannel(inner)
 {
+    // As many as may wait for a client, and as many again on their way.
+    const int MostUnacknowledged = 20_000;
+
     Pace[] _paces = [];
+    int _unacknowledged;
     // Of MQTT 5 only.
     Terms? _terms;
     Outbox? _outbox;
@@ -76,6 +80,7 @@ sealed class Guest(IMqttChannelAdapter inner, FramedChannel bytes, IPAddress add
         // Every packet counts: a subscription costs more than a message.
         if (_paces.Length > 0) await Keep(cancellationToken).ConfigureAwait(false);
         else if (packet is MqttConnectPacket connect && Connect is null) Connect = Named(connect);
+        if (packet is MqttPubAckPacket or MqttPubCompPacket) Interlocked.Decrement(ref _unacknowledged);
         return _terms is null || await Keeps(_terms, packet, cancellationToken).ConfigureAwait(false) ? packet : null!;
     }
 
@@ -84,7 +89,7 @@ sealed class Guest(IMqttChannelAdapter inner, FramedChannel bytes, IPAddress add
         if (packet is MqttPublishPacket publish)
         {
             if (_outbox is not null) return _outbox.Send(publish, cancellationToken);
-            if (Expiry.IsLive(publish, guests.Time)) return base.SendPacketAsync(packet, cancellationToken);
+            if (Expiry.IsLive(publish, guests.Time)) return Sent(publish, cancellationToken);
             LeaveOut(publish);
             return Task.CompletedTask;
         }
@@ -92,6 +97,13 @@ sealed class Guest(IMqttChannelAdapter inner, FramedChannel bytes, IPAddress add
         if (packet is MqttConnAckPacket answer) _terms.Tell(answer);
         else if (packet is MqttPubCompPacket or MqttPubRecPacket { ReasonCode: >= MqttPubRecReasonCode.UnspecifiedError }) _terms.Close();
         return base.SendPacketAsync(packet, cancellationToken);
+    }
+
+    // MQTTnet holds all that is not acknowledged: whoever acknowledges nothing goes.
+    Task Sent(MqttPublishPacket packet, CancellationToken cancel)
+    {
+        if (packet.QualityOfServiceLevel != MqttQualityOfServiceLevel.AtMostOnce && Interlocked.Increment(ref _unacknowledged) > MostUnacknowledged) Cut();
+        return base.SendPacketAsync(packet, cancel);
     }
 
     // From the outbox; false when it was of no more use.
