@@ -100,7 +100,7 @@ sealed class Door(Guests guests) : IMqttServerAdapter
         var bytes = new FramedChannel(stream, FirstPacket);
         var adapter = new MqttChannelAdapter(bytes, new MqttPacketFormatterAdapter(new MqttBufferWriter(_options.WriterBufferSize, _options.WriterBufferSizeMax)), _log) { AllowPacketFragmentation = false };
         var guest = new Guest(adapter, bytes, address, guests);
-        bytes.OnTooLong = length => guests.TooLong(address, guest, length);
+        bytes.OnTooLong = guest.TooLong;
         guests.Came(guest);
         _ = Task.Run(() => Serve(guest, stream));
     }

@@ -2,8 +2,6 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Gemeo.Devices.Codec;
 using Gemeo.Devices.Credentials;
 using Gemeo.Hosting;
@@ -36,8 +34,9 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     readonly TimeProvider _time;
     readonly ILogger<EmbeddedBroker> _log;
     readonly MqttServer _server;
-    // Orders on their way, by the bytes that MQTTnet passes on: until when they may be obeyed.
-    readonly ConditionalWeakTable<byte[], object> _orders = [];
+    readonly Absences _absences;
+    readonly SharedSubscriptions _shared;
+    readonly Subscribing _subscribing;
 
     public EmbeddedBroker(IOptions<Settings> settings, DeviceGateway gateway, RetainedMessages retained, KeptSessions sessions,
         KnownDevices devices, ThingRegistry registry, SecurityEvents security, IServiceProvider services, TimeProvider time, ILogger<EmbeddedBroker> log)
@@ -62,6 +61,12 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         devices.Changed += Look;
         _retained.Attach(_server);
         _sessions.Attach(_server);
+        Overflow.Attach(_server);
+        _shared = new(_guests);
+        _shared.Attach(_server);
+        _subscribing = new(_shared, _guests.Of);
+        _absences = new(_guests, registry, time) { Say = SayFor, End = ForgetSession };
+        _absences.Attach(_server, _sessions.Away());
     }
 
     public int Port { get; }
@@ -95,7 +100,14 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     Task Validate(ValidatingConnectionEventArgs connection)
     {
         _gatekeeper.Check(connection, OwnId);
-        return Task.CompletedTask;
+        return connection is { ReasonCode: MqttConnectReasonCode.Success, ChannelAdapter: Guest guest } ? _absences.BackAsync(guest) : Task.CompletedTask;
+    }
+
+    // A last will, some time after its client is gone.
+    async Task SayFor(Visitor visitor, MqttApplicationMessage message)
+    {
+        await _gateway.ReceiveAsync(message.Topic, message.Payload, retained: false, CancellationToken.None, visitor.Things);
+        if (_server.IsStarted) await _server.InjectApplicationMessage(new InjectedMqttApplicationMessage(message) { SenderClientId = OwnId });
     }
 
     Task Subscribe(InterceptingSubscriptionEventArgs asked)
@@ -135,13 +147,18 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     async Task ForgetSession(string client)
     {
         try { await (await _server.GetSessionAsync(client)).DeleteAsync(); }
-        catch (InvalidOperationException) { /* it has none */ }
+        // It has none, or only one from before the server started.
+        catch (InvalidOperationException) { await _sessions.ForgetAsync(client); }
     }
 
     static Task NoteInbound(InterceptingPacketEventArgs packet)
     {
-        if (packet.Packet is MqttPublishPacket { QualityOfServiceLevel: not MqttQualityOfServiceLevel.AtMostOnce } publish)
-            packet.SessionItems[PacketKey] = publish.PacketIdentifier;
+        if (packet.Packet is MqttPublishPacket publish)
+        {
+            if (publish.QualityOfServiceLevel != MqttQualityOfServiceLevel.AtMostOnce) packet.SessionItems[PacketKey] = publish.PacketIdentifier;
+        }
+        else if (packet.Packet is MqttSubscribePacket subscribe) Subscribing.Ask(packet.SessionItems, subscribe);
+        else if (packet.Packet is MqttUnsubscribePacket unsubscribe) Subscribing.Ask(packet.SessionItems, unsubscribe);
         return Task.CompletedTask;
     }
 
@@ -154,7 +171,9 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         if (string.IsNullOrEmpty(message.Topic)) return; // an alias that means nothing; MQTTnet refuses it
         var visitor = published.ClientId == OwnId ? null : _guests.Of(published.ClientId);
         if (IsForeign(published, visitor) || ComesAgain(published, packet)) return;
+        if (message.MessageExpiryInterval > 0 && message.UserProperties is not Expiry) Expiry.Set(message, _time.GetUtcNow().AddSeconds(message.MessageExpiryInterval));
         var kept = Keep(message, published.ClientId);
+        await _shared.DeliverAsync(message);
         if (published.ClientId == OwnId) return;
         var committed = await _gateway.ReceiveAsync(message.Topic, message.Payload, retained: false, published.CancellationToken, visitor?.Things);
         if (packet is not { } number || (committed.IsCompletedSuccessfully && kept.IsCompletedSuccessfully)) return;
@@ -190,8 +209,16 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
 
     async Task HoldOutbound(InterceptingPacketEventArgs outbound)
     {
-        if (outbound.Packet is MqttPublishPacket order && (IsOver(order) || _guests.Of(outbound.ClientId)?.MayHear(order.Topic, _registry) == false)) outbound.ProcessPacket = false;
-        if (outbound.Packet is not (MqttPubAckPacket or MqttPubRecPacket)) return;
+        if (outbound.Packet is MqttPublishPacket order && _guests.At(outbound.ClientId) is { Visitor: { } visitor } guest && !visitor.MayHear(order.Topic, _registry))
+        {
+            guest.LeaveOut(order);
+            outbound.ProcessPacket = false;
+        }
+        if (outbound.Packet is not (MqttPubAckPacket or MqttPubRecPacket))
+        {
+            Answer(outbound);
+            return;
+        }
         var (committing, number) = (Committing(outbound.SessionItems), ((MqttPacketWithIdentifier)outbound.Packet).PacketIdentifier);
         if (!committing.TryGetValue(number, out var held)) return;
         try
@@ -211,14 +238,18 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         }
     }
 
-    bool IsOver(MqttPublishPacket packet) =>
-        MemoryMarshal.TryGetArray(packet.Payload.First, out var bytes) && bytes.Array is { } array && _orders.TryGetValue(array, out var until) && (DateTimeOffset)until < _time.GetUtcNow();
+    void Answer(InterceptingPacketEventArgs outbound)
+    {
+        if (outbound.Packet is MqttSubAckPacket subscribed) _subscribing.Answer(outbound, subscribed);
+        else if (outbound.Packet is MqttUnsubAckPacket unsubscribed) _subscribing.Answer(outbound, unsubscribed);
+        else if (outbound.Packet is MqttConnAckPacket { IsSessionPresent: false }) _shared.LeaveAll(outbound.ClientId);
+    }
 
     public async Task SendAsync(Plan plan, string commandId, CancellationToken cancel)
     {
         if (!_server.IsStarted) throw new DeviceLinkException("the embedded broker is not running");
         var message = OrderMessage.Of(plan, commandId);
-        if (!message.Retain && MemoryMarshal.TryGetArray(message.Payload.First, out var bytes) && bytes is { Count: > 0, Array: { } array }) _orders.AddOrUpdate(array, _time.GetUtcNow() + plan.Timeout);
+        if (!message.Retain) Expiry.Set(message, _time.GetUtcNow() + plan.Timeout);
         await _server.InjectApplicationMessage(new InjectedMqttApplicationMessage(message) { SenderClientId = OwnId }, cancel);
     }
 
@@ -230,6 +261,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _devices.Changed -= Look;
+        _absences.Dispose();
         await StopAsync(CancellationToken.None);
         _server.Dispose();
     }

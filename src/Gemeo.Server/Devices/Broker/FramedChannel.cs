@@ -14,9 +14,13 @@ sealed class FramedChannel(IMqttChannel inner, int firstPacket) : IMqttChannel
     int _at, _filled;
     // Where the next byte belongs: -1 a packet's first byte; else in its length, or so many bytes left of its body.
     int _length, _shift = -1, _left;
+    byte _type;
 
     /// <summary>Longest packet, its header not counted; shorter for the one that comes before anybody is known.</summary>
     public int MostBytes { get; set; } = firstPacket;
+
+    /// <summary>What the client said when it went; null while it is here.</summary>
+    public Farewell? Farewell { get; private set; }
 
     /// <summary>Told of the length of a packet that is too long.</summary>
     public Action<long>? OnTooLong { get; set; }
@@ -45,10 +49,11 @@ sealed class FramedChannel(IMqttChannel inner, int firstPacket) : IMqttChannel
             if (_left > 0)
             {
                 var skipped = Math.Min(_left, offset + many - at);
+                if (_type == Farewell.PacketType) (Farewell ??= new()).Hear(buffer.AsSpan(at, skipped));
                 _left -= skipped;
                 at += skipped - 1;
             }
-            else if (_shift < 0) (_shift, _length) = (0, 0);
+            else if (_shift < 0) (_type, _shift, _length) = (buffer[at], 0, 0);
             else ReadLength(buffer[at]);
         }
         return many;
@@ -65,6 +70,12 @@ sealed class FramedChannel(IMqttChannel inner, int firstPacket) : IMqttChannel
             throw new MqttProtocolViolationException("The packet is too long.");
         }
         (_left, _shift) = (_length, -1);
+    }
+
+    /// <summary>Reads on until the client is gone, and heeds nothing: of who is sent away with words unread, the system cuts the line before it has heard why.</summary>
+    public async Task DrainAsync(CancellationToken cancel)
+    {
+        while (await inner.ReadAsync(_buffer, 0, _buffer.Length, cancel).ConfigureAwait(false) > 0) { }
     }
 
     public Task WriteAsync(ReadOnlySequence<byte> buffer, bool isEndOfPacket, CancellationToken cancellationToken) => inner.WriteAsync(buffer, isEndOfPacket, cancellationToken);

@@ -30,6 +30,7 @@ sealed class Gatekeeper(MqttSettings settings, KnownDevices devices, Guests gues
     {
         if (connection.ChannelAdapter is not Guest guest) { connection.ReasonCode = MqttConnectReasonCode.NotAuthorized; return; }
         var why = Why(guest, connection.ClientId, connection.UserName, connection.Password, reserved);
+        if (guest.IsNamed) connection.AssignedClientIdentifier = connection.ClientId;
         if (why is null) return;
         connection.ReasonCode = why.Value.Code;
         var from = guest.Address.ToString();

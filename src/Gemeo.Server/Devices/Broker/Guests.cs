@@ -21,8 +21,13 @@ sealed class Guests(MqttLimits limits, SecurityEvents security, TimeProvider tim
 
     public MqttLimits Limits => limits;
 
+    public TimeProvider Time => time;
+
     /// <summary>Who is connected under a client id.</summary>
-    public Visitor? Of(string clientId) => _byClient.TryGetValue(clientId, out var guest) ? guest.Visitor : null;
+    public Visitor? Of(string clientId) => At(clientId)?.Visitor;
+
+    /// <summary>The connection under a client id.</summary>
+    public Guest? At(string clientId) => _byClient.GetValueOrDefault(clientId);
 
     public Task Delay(TimeSpan wait, CancellationToken cancel) => Task.Delay(wait, time, cancel);
 

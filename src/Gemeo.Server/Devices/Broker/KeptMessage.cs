@@ -31,7 +31,7 @@ sealed record KeptMessage(
     public MqttApplicationMessage? Message(DateTimeOffset now, bool retain)
     {
         if (Until <= now) return null;
-        return new MqttApplicationMessage
+        var message = new MqttApplicationMessage
         {
             Topic = Topic,
             Payload = new(Payload),
@@ -44,5 +44,7 @@ sealed record KeptMessage(
             PayloadFormatIndicator = (MqttPayloadFormatIndicator)(Format ?? 0),
             UserProperties = UserProperties is null ? null : [.. UserProperties.Select(p => new MqttUserProperty(p[0], System.Text.Encoding.UTF8.GetBytes(p[1])))],
         };
+        if (Until is { } end) Expiry.Set(message, end);
+        return message;
     }
 }

@@ -11,19 +11,28 @@ namespace Gemeo.Devices.Broker;
 sealed class KeptSession
 {
     const int MostWaiting = 1000;
+    // No filter is empty: under it lies for how many seconds the session is kept, where that is not for ever.
+    const string ExpiryKey = "";
 
     readonly Lock _lock = new();
     // Filter → the subscription options of MQTT 5: two bits of QoS, no local, retain as published.
     readonly Dictionary<string, int> _filters;
     readonly LinkedList<(string Id, KeptMessage Message)> _waiting = [];
 
-    public KeptSession(Dictionary<string, int> filters) => _filters = filters;
+    public KeptSession(Dictionary<string, int> filters, uint expiry = uint.MaxValue) => (_filters, Expiry) = (filters, expiry);
 
-    public static KeptSession Read(byte[] json) => new(JsonSerializer.Deserialize<Dictionary<string, int>>(json)!);
+    /// <summary>For how many seconds it is kept without its client; the greatest is for ever.</summary>
+    public uint Expiry { get; set; }
+
+    public static KeptSession Read(byte[] json)
+    {
+        var filters = JsonSerializer.Deserialize<Dictionary<string, int>>(json)!;
+        return new(filters, filters.Remove(ExpiryKey, out var expiry) ? (uint)expiry : uint.MaxValue);
+    }
 
     public byte[] Json()
     {
-        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_filters);
+        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(Expiry >= int.MaxValue ? _filters : new(_filters) { [ExpiryKey] = (int)Expiry });
     }
 
     /// <summary>True when that was news.</summary>

@@ -13,10 +13,10 @@ namespace Gemeo.Devices.Broker;
 /// While their client is away, what comes for it at QoS 1 and 2 lies on disk too, until the client has acknowledged it.</summary>
 public sealed class KeptSessions(ILogStore store, LogWriter writer, TimeProvider time)
 {
-    const string KeepKey = "gemeo.keep", FreshKey = "gemeo.fresh";
+    const string ExpiryKey = "gemeo.expiry";
 
     readonly ConcurrentDictionary<string, KeptSession> _sessions = new(), _away = new();
-    readonly ConcurrentDictionary<string, (bool Keep, bool Fresh)> _asked = new();
+    readonly ConcurrentDictionary<string, (uint Expiry, bool Fresh)> _asked = new();
     readonly Documents _filters = new(store, writer, "session"), _waiting = new(store, writer, "waiting");
     MqttServer _server = null!;
     long _last;
@@ -36,22 +36,22 @@ public sealed class KeptSessions(ILogStore store, LogWriter writer, TimeProvider
         server.ClientUnsubscribedTopicAsync += e => Remember(e.ClientId, e.SessionItems, session => session.Unsubscribe(e.TopicFilter));
         server.ClientAcknowledgedPublishPacketAsync += Acknowledged;
         server.ClientDisconnectedAsync += Left;
-        server.SessionDeletedAsync += e => Forget(e.Id);
+        server.SessionDeletedAsync += e => ForgetAsync(e.Id);
     }
 
     Task NoteKind(ValidatingConnectionEventArgs connection)
     {
         if (connection.ReasonCode != MqttConnectReasonCode.Success) return Task.CompletedTask;
         var v5 = connection.ProtocolVersion == MQTTnet.Formatter.MqttProtocolVersion.V500;
-        _asked[connection.ClientId] = (v5 ? connection.SessionExpiryInterval > 0 : connection.CleanSession != true, connection.CleanSession == true);
+        _asked[connection.ClientId] = (v5 ? connection.SessionExpiryInterval : connection.CleanSession == true ? 0 : uint.MaxValue, connection.CleanSession == true);
         return Task.CompletedTask;
     }
 
     async Task Resume(InterceptingPacketEventArgs outbound)
     {
         if (outbound.Packet is not MqttConnAckPacket { ReturnCode: MqttConnectReturnCode.ConnectionAccepted } answer || !_asked.TryRemove(outbound.ClientId, out var asked)) return;
-        outbound.SessionItems[KeepKey] = asked.Keep;
-        if (asked.Fresh) await Forget(outbound.ClientId);
+        outbound.SessionItems[ExpiryKey] = asked.Expiry;
+        if (asked.Fresh) await ForgetAsync(outbound.ClientId);
         else if (_sessions.TryGetValue(outbound.ClientId, out var session) && !answer.IsSessionPresent)
         {
             answer.IsSessionPresent = true;
@@ -60,7 +60,15 @@ public sealed class KeptSessions(ILogStore store, LogWriter writer, TimeProvider
             await Deliver(outbound.ClientId, session);
         }
         _away.TryRemove(outbound.ClientId, out _);
+        if (asked.Expiry > 0 && _sessions.TryGetValue(outbound.ClientId, out var kept) && kept.Expiry != asked.Expiry)
+        {
+            kept.Expiry = asked.Expiry;
+            await _filters.Set(outbound.ClientId, kept.Json());
+        }
     }
+
+    /// <summary>Who is away, and for how many seconds each session is kept.</summary>
+    public IEnumerable<(string Client, uint Seconds)> Away() => _away.Select(s => (s.Key, s.Value.Expiry));
 
     async Task Deliver(string client, KeptSession session)
     {
@@ -109,7 +117,8 @@ public sealed class KeptSessions(ILogStore store, LogWriter writer, TimeProvider
         return Task.CompletedTask;
     }
 
-    Task Forget(string client)
+    /// <summary>The session is no more; ends when that is on disk.</summary>
+    public Task ForgetAsync(string client)
     {
         _away.TryRemove(client, out _);
         if (!_sessions.TryRemove(client, out var session)) return Task.CompletedTask;
@@ -119,8 +128,8 @@ public sealed class KeptSessions(ILogStore store, LogWriter writer, TimeProvider
 
     Task Remember(string client, IDictionary items, Func<KeptSession, bool> changes)
     {
-        if (items[KeepKey] is not true) return Task.CompletedTask;
-        var session = _sessions.GetOrAdd(client, _ => new([]));
+        if (items[ExpiryKey] is not uint expiry || expiry == 0) return Task.CompletedTask;
+        var session = _sessions.GetOrAdd(client, _ => new([], expiry));
         return changes(session) ? _filters.Set(client, session.Json()) : Task.CompletedTask;
     }
 }

@@ -6,7 +6,7 @@ using MQTTnet.Packets;
 
 namespace Gemeo.Devices.Broker;
 
-/// <summary>A connection of MQTTnet with something of ours where packets come in.</summary>
+/// <summary>A connection of MQTTnet with something of ours where packets come in, or go out.</summary>
 abstract class PassingChannel(IMqttChannelAdapter inner) : IMqttChannelAdapter
 {
     protected Task<MqttPacket> Receive(CancellationToken cancellationToken) => inner.ReceivePacketAsync(cancellationToken);

@@ -13,6 +13,8 @@ public sealed partial class RetainedMessages(ILogStore store, LogWriter writer, 
 
     readonly Lock _lock = new();
     readonly Dictionary<string, KeptMessage> _kept = [];
+    // Of the messages that MQTTnet holds.
+    readonly Dictionary<string, Expiry> _expiries = [];
     readonly Documents _documents = new(store, writer, "retained");
     long _bytes;
     bool _full;
@@ -23,6 +25,7 @@ public sealed partial class RetainedMessages(ILogStore store, LogWriter writer, 
     {
         foreach (var (topic, document) in _documents.All()) Put(topic, KeptMessage.Read(document));
         loading.LoadedRetainedMessages = [.. _kept.Values.Select(k => k.Message(time.GetUtcNow(), retain: true)).OfType<MqttApplicationMessage>()];
+        foreach (var message in loading.LoadedRetainedMessages) Expire(message, isHeld: false);
         return Task.CompletedTask;
     }
 
@@ -36,14 +39,26 @@ public sealed partial class RetainedMessages(ILogStore store, LogWriter writer, 
             {
                 if (known is null) return _documents.Settled(message.Topic);
                 Put(message.Topic, null);
+                _expiries.Remove(message.Topic);
                 return _documents.Set(message.Topic, null);
             }
-            if (known is not null && known.Qos == (int)message.QualityOfServiceLevel && known.Until is null && known.Says(message.Topic, message.Payload)) return _documents.Settled(message.Topic);
+            var isHeld = known is not null && known.Qos == (int)message.QualityOfServiceLevel && known.Says(message.Topic, message.Payload);
+            if (isHeld && known!.Until is null) return _documents.Settled(message.Topic);
             if (!HasRoom(message, known)) return null;
+            Expire(message, isHeld);
             var kept = KeptMessage.Of(message, (int)message.QualityOfServiceLevel, time.GetUtcNow());
             Put(message.Topic, kept);
             return _documents.Set(message.Topic, kept.Json());
         }
+    }
+
+    // What says the same again MQTTnet does not take in place of what it holds: that then lives on.
+    void Expire(MqttApplicationMessage message, bool isHeld)
+    {
+        var expiry = message.UserProperties as Expiry;
+        if (isHeld && _expiries.TryGetValue(message.Topic, out var held)) held.Until = expiry?.Until ?? DateTimeOffset.MaxValue;
+        else if (expiry is not null) _expiries[message.Topic] = expiry;
+        else _expiries.Remove(message.Topic);
     }
 
     bool HasRoom(MqttApplicationMessage message, KeptMessage? known)
