@@ -109,6 +109,26 @@ sealed class OutageRig : IAsyncDisposable
         await _server.Kill();
     }
 
+    /// <summary>No more load, and nothing more comes: how many readings the server took. What a broker lost is not waited for.</summary>
+    public async Task<long> Rest()
+    {
+        await _enough.CancelAsync();
+        await Task.WhenAll(_running.Skip(Readers.Length)).WaitAsync(_patience);
+        var (seen, since) = (-1L, Stopwatch.GetTimestamp());
+        await Until(() =>
+        {
+            if (Readers[0].Place != seen) (seen, since) = (Readers[0].Place, Stopwatch.GetTimestamp());
+            return Stopwatch.GetElapsedTime(since) > TimeSpan.FromSeconds(3);
+        }, "silence");
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_http}") };
+        var figures = await http.GetStringAsync("/metrics");
+        Volatile.Write(ref _head, 0);
+        await Task.WhenAll(_running).WaitAsync(_patience);
+        await _over.CancelAsync();
+        await _server.Kill();
+        return long.Parse(figures.Split('\n').First(l => l.StartsWith("gemeo_readings_total ", StringComparison.Ordinal)).Split(' ')[1], CultureInfo.InvariantCulture);
+    }
+
     public static Task Until(Func<bool> look, string what) => Until(() => Task.FromResult(look()), what);
 
     static async Task Until(Func<Task<bool>> look, string what)

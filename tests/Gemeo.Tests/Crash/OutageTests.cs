@@ -59,6 +59,25 @@ public sealed class OutageTests(ITestOutputHelper output)
         await Check(rig, againAtMost: 4 * (OutageRig.Sensors * Sensor.Window + 1000));
     }
 
+    [LongOutageFact]
+    public async Task What_Mosquitto_loses_when_it_is_killed_had_not_come_to_the_server_yet()
+    {
+        await using var rig = await OutageRig.Start(await Mosquitto.Start());
+        // With the database away Mosquitto holds more and more, in memory only.
+        await rig.Database.Stop();
+        await Task.Delay(_away / 2);
+        await rig.Broker!.Kill();
+        await rig.Broker.Run();
+        await rig.Database.Run();
+        Tell("both back", await rig.Resumed());
+        var taken = await rig.Rest();
+        using var store = new PostgresStore(rig.Connection);
+        var log = store.Read(0, int.MaxValue).Where(e => e.Kind == EntryKind.Property).ToArray();
+        var lost = rig.Devices.SelectMany(d => d.Acknowledged).Select(a => (a.Thing, Text(a.Value))).Except(log.Select(e => (e.Thing, Text(e)))).Count();
+        output.WriteLine($"readings: {rig.Acknowledged} acknowledged by Mosquitto, {taken} came to the server, {log.Length} are in the log; {lost} were lost by Mosquitto");
+        Assert.Equal(taken, log.Length);
+    }
+
     [Fact]
     public async Task An_order_while_PostgreSQL_is_away_gets_503_and_reaches_nobody_and_one_after_it_is_obeyed()
     {
@@ -136,4 +155,11 @@ public sealed class OutageTests(ITestOutputHelper output)
     static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     static string Text(Entry entry) => Encoding.UTF8.GetString(entry.Value);
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+sealed class LongOutageFactAttribute : FactAttribute
+{
+    public LongOutageFactAttribute() => Skip = !Mosquitto.Here ? "Mosquitto is not installed (./dev test installs it)"
+        : Environment.GetEnvironmentVariable("GEMEO_TEST_OUTAGE") is null ? "only with GEMEO_TEST_OUTAGE=20" : null!;
 }
