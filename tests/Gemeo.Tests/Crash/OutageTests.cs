@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Net;
+using System.Net.WebSockets;
 using System.Text;
+using Gemeo.Live;
 using Gemeo.Log;
 using Gemeo.Log.Postgres;
+using Gemeo.Tests.Live;
 using Gemeo.Tests.Support;
 using Gemeo.Things;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
 namespace Gemeo.Tests.Crash;
@@ -88,6 +92,14 @@ public sealed class OutageTests(ITestOutputHelper output)
         var (status, problem) = await rig.Server.Post("/things/lamp/actions/ligar");
         Assert.Equal((503, "urn:gemeo:problem:log-unavailable"), (status, problem!["type"]!.GetValue<string>()));
         Assert.Empty(rig.Orders);
+        // Who comes without a cursor needs the database: told to come again, and nothing is left behind.
+        await using (var early = await rig.Server.Live())
+        {
+            var (texts, code, _, how) = await early.ToTheEnd();
+            Assert.Empty(texts);
+            Assert.Equal((WebSocketCloseStatus.EndpointUnavailable, ""), (code, how));
+        }
+        await Wait.Until(() => rig.Server.Services.GetRequiredService<LiveApi>().Clients == 0, "nobody to be counted");
         await postgres.Run();
         await Wait.For(async () => (await rig.Server.Post("/things/lamp/actions/ligar")).Status == 200 ? "" : null, "an order that is obeyed");
         Assert.Equal("ON", rig.Orders[^1]);
