@@ -27,11 +27,10 @@ public sealed class SimulatedLab : IAsyncDisposable
     /// <param name="simulatorFile">A <c>simulator.json</c>, or the folder that holds it.</param>
     /// <exception cref="SimulatorFileException">The file is missing or wrong.</exception>
     public static async Task<SimulatedLab> StartAsync(
-        string simulatorFile, string host, int port, string? user, string? password,
-        TimeProvider time, ILoggerFactory loggers, CancellationToken stop)
+        string simulatorFile, Broker broker, TimeProvider time, ILoggerFactory loggers, CancellationToken stop)
     {
         var file = await SimulatorFile.ReadAsync(simulatorFile, stop);
-        return await StartAsync(file, new Broker(host, port, user, password), time, loggers);
+        return await StartAsync(file, broker, time, loggers);
     }
 
     public static async Task<SimulatedLab> StartAsync(SimulatorFile file, Broker broker, TimeProvider time, ILoggerFactory loggers)

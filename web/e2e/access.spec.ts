@@ -84,6 +84,8 @@ test("The first account is made on the server's machine, signs in elsewhere, and
   await expect(other.getByRole("img", { name: "Ao vivo" })).toBeVisible();
   await other.goto(`${server.url}/#/log?entry=security`);
   await expect(other.getByText("Ana entrou").first()).toBeVisible();
+  await expect(other.getByText("conta Ana feita por este computador").first()).toBeVisible();
+  await expect(other.getByLabel("Tipo de acontecimento")).toContainText("Segurança e acesso");
   await other.screenshot({ path: "test-results/access-audit.png" });
   await other.getByRole("button", { name: "Conta: Ana" }).click();
   await other.getByRole("button", { name: "Sair" }).click();
@@ -108,6 +110,7 @@ test("A device gets its own user, and what was tried without one is told", async
   await server.publish("parking/sensor", "2,Occupied").catch(() => undefined);
   await page.getByRole("link", { name: "Segurança" }).click();
   await expect(page.getByText("Conexão recusada").first()).toBeVisible();
+  await expect(page.getByText(/^sem usuário e senha \(cliente /).first()).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   await page.screenshot({ path: "test-results/access-security.png" });
 });

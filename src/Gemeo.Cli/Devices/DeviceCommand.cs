@@ -37,7 +37,7 @@ public static class DeviceCommand
         var (screen, words) = (session.Screen, session.Words);
         void Row(string name, string value, Ink ink = Ink.Strong) => screen.Line(new Piece(name.PadRight(12), Ink.Faint), new Piece(value, ink));
         Row("host", card.Text("host")!);
-        Row(words["porta", "port"], $"{card["port"]}");
+        Row(words["porta", "port"], $"{card["port"]}{(card["tls"]?.ToObject<bool>() == true ? " TLS" : "")}");
         Row(words["usuário", "user"], card.Text("user")!);
         Row(words["senha", "password"], card.Text("password")!, Ink.Good);
         Row("client id", card.Text("clientId") is { Length: > 0 } id ? id : words["qualquer um", "any"]);

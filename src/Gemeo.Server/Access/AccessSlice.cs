@@ -3,6 +3,7 @@ using Gemeo.Access.Audit;
 using Gemeo.Access.Keys;
 using Gemeo.Access.Oidc;
 using Gemeo.Access.Rights;
+using Gemeo.Access.Store;
 using Gemeo.Hosting;
 using Gemeo.Things;
 using Microsoft.Extensions.Options;
@@ -13,9 +14,10 @@ namespace Gemeo.Access;
 public static class AccessSlice
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
-        services.AddSingleton<Store.AccessStore>().AddSingleton<Gate>().AddSingleton<Doorkeeper>().AddSingleton<OwnAddresses>()
+        services.AddSingleton<AccessStore>().AddSingleton<Gate>().AddSingleton<Doorkeeper>().AddSingleton<OwnAddresses>()
             .AddSingleton<KeyRing>().AddSingleton<Tickets>().AddSingleton<OpenRequests>().AddSingleton<Journal>()
-            .AddSingleton<Book>().AddSingleton<Attempts>().AddSingleton<SetupCode>().AddSingleton<TokenReader>();
+            .AddSingleton<Book>().AddSingleton<Attempts>().AddSingleton<SetupCode>().AddSingleton<TokenReader>()
+            .AddSingleton<IAccessMemory>(s => s.GetRequiredService<KeyRing>()).AddSingleton<IAccessMemory>(s => s.GetRequiredService<Book>()).AddHostedService<OwnerCheck>().AddHostedService<AccessNews>();
 
     public static void MapAccess(this IEndpointRouteBuilder routes)
     {

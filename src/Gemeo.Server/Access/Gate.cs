@@ -51,6 +51,15 @@ public sealed class OwnAddresses
 
     public IReadOnlyList<IPAddress> Lan { get; private set; } = [];
 
+    /// <summary>The first address beyond loopback on which this server listens; null when there is none.</summary>
+    public string? OpenTo { get; private set; }
+
+    public void Open(string address)
+    {
+        OpenTo = address;
+        Open();
+    }
+
     public void Open()
     {
         // The way out comes first: the others are bridges of containers and the like, which no phone reaches.

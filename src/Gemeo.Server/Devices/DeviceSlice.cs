@@ -1,4 +1,5 @@
 using Gemeo.Access.Rights;
+using Gemeo.Access.Store;
 using Gemeo.Devices.Broker;
 using Gemeo.Devices.Credentials;
 using Gemeo.Hosting;
@@ -13,7 +14,7 @@ public static class DeviceSlice
     public static IServiceCollection AddDevices(this IServiceCollection services)
     {
         services.AddSingleton<DeviceGateway>().AddSingleton<Rejections>().AddSingleton<Unmatched>();
-        services.AddSingleton<KnownDevices>().AddSingleton<BrokerFileWriter>().AddSingleton<RetainedMessages>().AddSingleton<KeptSessions>().AddSingleton<EmbeddedBroker>().AddSingleton<ExternalBroker>();
+        services.AddSingleton<DevicePlace>().AddSingleton<KnownDevices>().AddSingleton<IAccessMemory>(s => s.GetRequiredService<KnownDevices>()).AddSingleton<BrokerFileWriter>().AddSingleton<RetainedMessages>().AddSingleton<KeptSessions>().AddSingleton<EmbeddedBroker>().AddSingleton<ExternalBroker>();
         services.AddSingleton<IBroker>(s => s.GetRequiredService<IOptions<Settings>>().Value.Mqtt.Broker is null
             ? s.GetRequiredService<EmbeddedBroker>() : s.GetRequiredService<ExternalBroker>());
         services.AddSingleton<IDeviceLink>(s => s.GetRequiredService<IBroker>());

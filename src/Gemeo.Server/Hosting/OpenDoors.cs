@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gemeo.Hosting;
 
-/// <summary>Refuses to open to a network without a key, and addresses that nothing can listen on.</summary>
+/// <summary>Finds out whether the server opens to a network, which wants an administrator (<see cref="OwnerCheck"/>); refuses addresses that nothing can listen on.</summary>
 public static class OpenDoors
 {
     const string Expected = "expected addresses such as http://127.0.0.1:8080";
@@ -13,10 +13,7 @@ public static class OpenDoors
     {
         var settings = app.Services.GetRequiredService<IOptions<Settings>>().Value;
         var open = Addresses(app.Configuration).Where(u => !IsLoopback(u, settings.Tls.Certificate is not null)).ToArray();
-        if (open.Length == 0) return;
-        if (settings.Key is null)
-            throw new StartException($"The address {open[0]} is open to a network, so Gemeo:Key must be set (or start with --lan, which makes one).");
-        app.Services.GetRequiredService<OwnAddresses>().Open();
+        if (open.Length > 0) app.Services.GetRequiredService<OwnAddresses>().Open(open[0]);
     }
 
     // Kestrel's own endpoints, where there are any, take the place of the urls.

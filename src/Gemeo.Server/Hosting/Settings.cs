@@ -77,8 +77,17 @@ public sealed class MqttSettings
     /// <summary>Address on which it listens for that; without one that of <see cref="Address"/>.</summary>
     public string? TlsAddress { get; set; }
 
-    /// <summary><c>host:port</c> of an external broker; when set, nothing is embedded.</summary>
+    /// <summary><c>host:port</c> of an external broker, <c>mqtts://host:port</c> over TLS; when set, nothing is embedded.</summary>
     public string? Broker { get; set; }
+
+    /// <summary>File of the certificates (PEM) that alone may sign an external broker's; without one those that the system trusts.</summary>
+    public string? BrokerCa { get; set; }
+
+    /// <summary>File of the certificate (PEM) that is shown to an external broker.</summary>
+    public string? BrokerCertificate { get; set; }
+
+    /// <summary>File of its private key, PEM; without one the key stands in the certificate's file.</summary>
+    public string? BrokerCertificateKey { get; set; }
 
     /// <summary>User and password at the external broker.</summary>
     public string? User { get; set; }

@@ -21,7 +21,7 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (s.RequestsPerSecond is < 1 or > 1_000_000) yield return $"Gemeo:RequestsPerSecond: expected 1 to 1000000, got {s.RequestsPerSecond}.";
         if (s.Mqtt.Port is < 0 or > 65535) yield return $"Gemeo:Mqtt:Port: expected 0 to 65535, got {s.Mqtt.Port}.";
         if (!IPAddress.TryParse(s.Mqtt.Address, out _)) yield return $"Gemeo:Mqtt:Address: expected an IP address, got '{s.Mqtt.Address}'.";
-        if (s.Mqtt.Broker is { } broker && !TryBroker(broker, out _, out _)) yield return $"Gemeo:Mqtt:Broker: expected host:port, got '{broker}'.";
+        if (s.Mqtt.Broker is { } broker && BrokerAddress.Read(broker) is null) yield return $"Gemeo:Mqtt:Broker: expected {BrokerAddress.Expected}, got '{broker}'.";
         foreach (var (user, password) in s.Mqtt.Users)
             if (password.Length < 8) yield return $"Gemeo:Mqtt:Users:{user}: expected a password of at least 8 characters.";
         foreach (var fault in s.Mqtt.Limits.Faults()) yield return fault;
@@ -60,20 +60,15 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (s.Mqtt.TlsAddress is { } text && !IPAddress.TryParse(text, out _)) yield return $"Gemeo:Mqtt:TlsAddress: expected an IP address, got '{text}'.";
         else if (s.Mqtt is { TlsPort: not null, TlsAddress: { } open, Broker: null, Users.Count: 0 } && !IPAddress.IsLoopback(IPAddress.Parse(open)))
             yield return $"Gemeo:Mqtt:TlsAddress: '{open}' is open to a network, so Gemeo:Mqtt:Users needs at least one user with a password.";
+        var encrypts = s.Mqtt.Broker is { } external && BrokerAddress.Read(external) is { Encrypts: true };
+        foreach (var (name, file) in new[] { ("BrokerCa", s.Mqtt.BrokerCa), ("BrokerCertificate", s.Mqtt.BrokerCertificate) })
+            if (file is not null && !encrypts) yield return $"Gemeo:Mqtt:{name}: it is for TLS, so Gemeo:Mqtt:Broker must be mqtts://….";
+        if (s.Mqtt is { BrokerCertificateKey: not null, BrokerCertificate: null }) yield return "Gemeo:Mqtt:BrokerCertificateKey: it is the key of Gemeo:Mqtt:BrokerCertificate, which is not set.";
         foreach (var proxy in s.Proxies)
             if (!IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)) yield return $"Gemeo:Proxies: expected addresses such as 10.0.0.2 or networks such as 10.0.0.0/24, got '{proxy}'.";
     }
 
     static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Reads <c>host</c> or <c>host:port</c>, with or without <c>mqtt://</c>.</summary>
-    public static bool TryBroker(string text, out string host, out int port)
-    {
-        (host, port) = ("", 0);
-        if (!Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "mqtt://" + text, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return false;
-        (host, port) = (uri.Host, uri.Port > 0 ? uri.Port : 1883);
-        return true;
-    }
 
     static IEnumerable<string> OidcFaults(Access.Oidc.OidcSettings oidc)
     {

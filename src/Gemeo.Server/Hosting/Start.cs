@@ -23,17 +23,21 @@ public sealed partial class Start(
         await watch.StartAsync();
         var simulator = Path.Combine(lab.Lab.Folder, "simulator.json");
         if (!settings.Value.Simulator || !File.Exists(simulator)) return;
-        var (host, user, password) = Door(settings.Value.Mqtt);
-        _simulated = await SimulatedLab.StartAsync(simulator, host, broker.Port, user, password, time, logs, cancellationToken);
+        _simulated = await SimulatedLab.StartAsync(simulator, Door(settings.Value.Mqtt), time, logs, cancellationToken);
         Simulated(logs.CreateLogger<Start>(), simulator);
     }
 
     // Where simulated devices find the broker, and as whom: like real ones they have no other way in.
-    (string Host, string? User, string? Password) Door(MqttSettings mqtt)
+    Gemeo.Simulator.Wire.Broker Door(MqttSettings mqtt)
     {
-        if (broker is not EmbeddedBroker embedded) return (SettingsCheck.TryBroker(mqtt.Broker!, out var external, out _) ? external : "127.0.0.1", mqtt.User, mqtt.Password);
+        if (broker is not EmbeddedBroker embedded)
+        {
+            var external = BrokerAddress.Read(mqtt.Broker!)!;
+            return new(external.Host, external.Port, mqtt.User, mqtt.Password) { Tls = external.Encrypts ? tls => BrokerTls.Read(mqtt).Configure(tls, external.Host) : null };
+        }
         var address = IPAddress.Parse(mqtt.Address);
-        return (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? "127.0.0.1" : mqtt.Address, embedded.Inside.User, embedded.Inside.Password);
+        var host = address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? "127.0.0.1" : mqtt.Address;
+        return new(host, embedded.Port, embedded.Inside.User, embedded.Inside.Password);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

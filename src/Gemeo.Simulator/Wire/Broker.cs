@@ -9,6 +9,9 @@ public sealed record Broker(string Host, int Port, string? User = null, string? 
 {
     public const int DefaultPort = 1883;
 
+    /// <summary>How it is spoken to over TLS; null in clear.</summary>
+    public Action<MqttClientTlsOptionsBuilder>? Tls { get; init; }
+
     /// <summary>A broker believes in a silent device for one and a half of these.</summary>
     public static TimeSpan KeepAlive { get; } = TimeSpan.FromSeconds(6);
 
@@ -33,6 +36,8 @@ public sealed record Broker(string Host, int Port, string? User = null, string? 
             .WithProtocolVersion(MqttProtocolVersion.V311).WithKeepAlivePeriod(KeepAlive);
         if (User is not null)
             options = options.WithCredentials(User, Password ?? "");
+        if (Tls is not null)
+            options = options.WithTlsOptions(Tls);
         if (will is not null)
             options = options.WithWillTopic(will.Topic).WithWillPayload(will.Payload).WithWillRetain(will.Retain)
                 .WithWillQualityOfServiceLevel(will.Quality);

@@ -1,6 +1,11 @@
+using Gemeo.Access.Accounts;
+using Gemeo.Access.Keys;
+using Gemeo.Access.Rights;
 using Gemeo.Access.Store;
+using Gemeo.Devices.Credentials;
 using Gemeo.Hosting;
 using Gemeo.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -14,7 +19,7 @@ public abstract class AccessStoreCompliance : IDisposable
     protected string Data { get; } = Folder.New("access");
     protected abstract string? Database { get; }
 
-    AccessStore Store() => new(Options.Create(new Settings { Data = Data, Database = Database }));
+    protected AccessStore Store() => new(Options.Create(new Settings { Data = Data, Database = Database }));
 
     [Fact]
     public async Task What_was_stored_is_there_when_it_is_opened_again()
@@ -88,6 +93,41 @@ public sealed class PostgresAccessStoreTests : AccessStoreCompliance
             Assert.NotEqual(0, await Connections(name));
         }
         await Wait.For(async () => await Connections(name) == 0 ? "" : null, "the last connection to close");
+    }
+
+    [Fact]
+    public async Task What_was_given_out_before_there_was_a_PostgreSQL_goes_along_once_and_still_opens()
+    {
+        var file = new AccessStore(Options.Create(new Settings { Data = Data }));
+        var (key, revoked) = (await new KeyRing(file, TimeProvider.System).AddAsync("painel", new(Role.Viewer, Scope.Of(["a"], []), null), "ana", default), await new KeyRing(file, TimeProvider.System).AddAsync("velha", new(Role.Admin, Scope.Everything, null), "ana", default));
+        await new KeyRing(file, TimeProvider.System).RevokeAsync(revoked!.Value.Key.Id, default);
+        var password = (await new KnownDevices(file, TimeProvider.System).AddAsync("plug", ["lamp"], "plug-1", "ana", default))!.Value.Password;
+        var account = new Account { Id = "a1", Name = "ana", PasswordHash = await Password.HashAsync("uma senha bem longa", default), Role = "admin", Created = 7 };
+        var book = new Book(file, TimeProvider.System);
+        Assert.Null(await book.ChangeAsync(db => AccountApi.AddAsync(db, account, default), default));
+        var cookie = (await book.SignInAsync(account, default))!.Value.Token;
+
+        SqliteConnection.ClearAllPools();
+
+        var elsewhere = ("X-Forwarded-For", "192.0.2.7");
+        await using (var server = await TestServer.Start(data: Data, args: $"--Gemeo:Database={_schema}"))
+        {
+            var (status, me) = await server.Send(HttpMethod.Get, "/access/me", null, elsewhere, ("X-Api-Key", key!.Value.Text.ToString()));
+            Assert.Equal((200, "painel", "viewer", "[\"a\"]"), (status, (string?)me!["name"], (string?)me["role"], me["rooms"]!.ToJsonString()));
+            Assert.Equal(403, (await server.Send(HttpMethod.Get, "/access/me", null, elsewhere, ("X-Api-Key", revoked.Value.Text.ToString()))).Status);
+            Assert.Equal("ana", (string?)(await server.Send(HttpMethod.Get, "/access/me", null, elsewhere, ("Cookie", $"gemeo_session={cookie}"))).Body!["name"]);
+            await using var device = await Device.Connect(server.MqttPort, "plug-1", user: "plug", password: password);
+            await device.Say("lamp/state", "ON");
+            await server.Property("lamp", "ligada", v => v.GetValue<bool>());
+        }
+        Assert.Equal([false, true], new[] { "access.db", "access.db.moved" }.Select(f => File.Exists(Path.Combine(Data, f))));
+        // A file that comes later does not go over what is there.
+        SqliteConnection.ClearAllPools();
+        File.Copy(Path.Combine(Data, "access.db.moved"), Path.Combine(Data, "access.db"));
+        await using var db = await Store().OpenAsync(default);
+        Assert.Equal((2, 1, 1, 1), (await db.Keys.CountAsync(), await db.Accounts.CountAsync(), await db.Sessions.CountAsync(), await db.Devices.CountAsync()));
+        Assert.Equal(("$7$", 7L), ((await db.Devices.SingleAsync()).PasswordHash[..3], (await db.Accounts.SingleAsync()).Created));
+        Assert.True(File.Exists(Path.Combine(Data, "access.db")));
     }
 
     async Task<long> Connections(string name)

@@ -84,7 +84,35 @@ public sealed class GateTests
     public async Task A_server_open_to_the_network_without_a_key_refuses_to_start(string open)
     {
         var why = await Assert.ThrowsAsync<StartException>(() => TestServer.Start(args: open));
-        Assert.Contains("Gemeo:Key", why.Message, StringComparison.Ordinal);
+        Assert.All((string[])["Gemeo:Key", "gemeo key add", "/access/setup", "--lan"], way => Assert.Contains(way, why.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("account", true)]
+    [InlineData("admin", true)]
+    [InlineData("operator", false)]
+    [InlineData("revoked", false)]
+    public async Task A_server_that_has_an_administrator_opens_to_the_network_without_a_key_in_its_settings(string has, bool opens)
+    {
+        var data = Folder.New("data");
+        await using (var closed = await TestServer.Start(data: data))
+        {
+            if (has == "account") Assert.Equal(201, (await closed.Post("/access/setup", new { name = "ana", password = "uma senha bem longa" })).Status);
+            else
+            {
+                var key = await closed.AddKey(has == "operator" ? "operator" : "admin");
+                if (has == "revoked") Assert.Equal(204, (await closed.Send(HttpMethod.Delete, "/access/keys/" + key.Id)).Status);
+            }
+        }
+        if (opens)
+        {
+            await using var open = await TestServer.Start(data: data, args: "--urls=http://0.0.0.0:0");
+            using var elsewhere = new HttpClient { BaseAddress = new($"http://127.0.0.1:{open.Url.Port}") };
+            elsewhere.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.7");
+            Assert.Equal(HttpStatusCode.Unauthorized, (await elsewhere.GetAsync("/things")).StatusCode);
+        }
+        else await Assert.ThrowsAsync<StartException>(() => TestServer.Start(data: data, args: "--urls=http://0.0.0.0:0"));
+        TestServer.Wipe(data);
     }
 
     [Theory]

@@ -50,44 +50,6 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task A_revoked_key_closes_its_open_sockets_and_streams_and_says_why()
-    {
-        await using var server = await AccessLab.Start();
-        var key = await server.AddKey("operator", ["a"]);
-        await using var socket = await server.Live(key);
-        await socket.Snapshot();
-        using var events = await Stream(server, "/events", key);
-        using var documents = await Stream(server, "/documents/events", key);
-        Assert.Equal(204, (await server.Send(HttpMethod.Delete, "/access/keys/" + key.Id)).Status);
-        Assert.Null(await socket.Text());
-        Assert.Equal((WebSocketCloseStatus?)4001, socket.Socket.CloseStatus);
-        Assert.Equal("revoked", socket.Socket.CloseStatusDescription);
-        Assert.Contains("\"reason\":\"revoked\"", await events.ReadToEndAsync(), StringComparison.Ordinal);
-        await Assert.ThrowsAnyAsync<Exception>(() => documents.ReadToEndAsync());
-    }
-
-    static async Task<StreamReader> Stream(TestServer server, string path, Key key)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("X-Api-Key", key.Text);
-        var answer = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        answer.EnsureSuccessStatusCode();
-        return new(await answer.Content.ReadAsStreamAsync());
-    }
-
-    [Fact]
-    public async Task An_expired_key_closes_its_open_sockets()
-    {
-        await using var server = await AccessLab.Start();
-        var key = await server.AddKey("viewer", expires: DateTimeOffset.UtcNow.AddSeconds(3));
-        await using var socket = await server.Live(key);
-        await socket.Snapshot();
-        while (await socket.Text() is not null) { }
-        Assert.Equal("expired", socket.Socket.CloseStatusDescription);
-        Assert.Equal(403, (await server.Send(HttpMethod.Get, "/things", null, key.Header)).Status);
-    }
-
-    [Fact]
     public async Task A_ticket_opens_a_socket_once_as_who_asked_for_it()
     {
         await using var server = await AccessLab.Start();

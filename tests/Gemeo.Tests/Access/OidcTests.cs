@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using System.Text.Json;
 using Gemeo.Access.Oidc;
 using Gemeo.Access.Rights;
@@ -50,7 +49,7 @@ public sealed class OidcTests
     }
 
     [Fact]
-    public async Task Keys_that_the_provider_changes_are_fetched_and_a_socket_closes_with_its_token()
+    public async Task Keys_that_the_provider_changes_are_fetched()
     {
         await using var tokens = await TokenServer.Start();
         await using var server = await Lab(tokens);

@@ -45,7 +45,7 @@ sealed class TokenServer : IAsyncDisposable
 
     public void Rotate(string id) => Key = NewKey(id);
 
-    public string Token(object? role = null, string? issuer = null, string? audience = null, int minutes = 5, SigningCredentials? by = null, params (string, object)[] more)
+    public string Token(object? role = null, string? issuer = null, string? audience = null, double minutes = 5, SigningCredentials? by = null, params (string, object)[] more)
     {
         var now = DateTime.UtcNow;
         var claims = new Dictionary<string, object> { ["sub"] = "u-1", ["preferred_username"] = "ana", ["roles"] = role ?? "operator" };

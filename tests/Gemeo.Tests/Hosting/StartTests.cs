@@ -11,6 +11,12 @@ public sealed class StartTests
     [InlineData("--Gemeo:Mqtt:Port=70000", "Gemeo:Mqtt:Port")]
     [InlineData("--Gemeo:Language=fr", "Gemeo:Language")]
     [InlineData("--Gemeo:Mqtt:Broker=::", "Gemeo:Mqtt:Broker")]
+    [InlineData("--Gemeo:Mqtt:Broker=http://broker", "Gemeo:Mqtt:Broker")]
+    [InlineData("--Gemeo:Mqtt:Broker=mqtts://ana:word@broker", "Gemeo:Mqtt:Broker")]
+    [InlineData("--Gemeo:Mqtt:Broker=broker/path", "Gemeo:Mqtt:Broker")]
+    [InlineData("--Gemeo:Mqtt:BrokerCa=/nowhere", "Gemeo:Mqtt:BrokerCa")]
+    [InlineData("--Gemeo:Mqtt:BrokerCertificate=/nowhere", "Gemeo:Mqtt:BrokerCertificate")]
+    [InlineData("--Gemeo:Mqtt:BrokerCertificateKey=/nowhere", "Gemeo:Mqtt:BrokerCertificateKey")]
     [InlineData("--Gemeo:Mqtt:Address=everywhere", "Gemeo:Mqtt:Address")]
     [InlineData("--Gemeo:Mqtt:BrokerLog=/nowhere", "Gemeo:Mqtt:BrokerLog")]
     [InlineData("--Gemeo:Key=short", "Gemeo:Key")]
@@ -130,11 +136,21 @@ public sealed class StartTests
         Assert.DoesNotContain("   at ", await said, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Simulated_devices_find_the_broker_on_whatever_address_it_listens()
+    [Theory]
+    [InlineData("127.0.0.2", "127.0.0.2")]
+    [InlineData("::1", "[::1]")]
+    [InlineData("::", "[::]")]
+    public async Task Devices_find_the_broker_on_whatever_address_it_listens(string address, string told)
     {
-        await using var server = await TestServer.Start(Path.Combine(Repository.Root, "labs", "demo"), null, "--Gemeo:Mqtt:Address=127.0.0.2", "--Gemeo:Simulator=true");
+        await using var server = await TestServer.Start(Path.Combine(Repository.Root, "labs", "demo"), null, $"--Gemeo:Mqtt:Address={address}", "--Gemeo:Simulator=true");
         await server.Property("lampada-bancada", "ligada", v => !v.GetValue<bool>());
+        Assert.Equal($"{told}:{server.MqttPort}", (string?)(await server.Get("/devices"))!["address"]);
+        var (status, card) = await server.Post("/devices/credentials", new { user = "plug", things = new[] { "lampada-bancada" } });
+        Assert.Equal(201, status);
+        using var client = new MQTTnet.MqttClientFactory().CreateMqttClient();
+        var host = address == "::" ? "::1" : (string)card!["host"]!;
+        await client.ConnectAsync(new MQTTnet.MqttClientOptionsBuilder().WithTcpServer(host, server.MqttPort).WithClientId("plug").WithCredentials("plug", (string)card!["password"]!).Build());
+        Assert.True(client.IsConnected);
     }
 
     [Fact]

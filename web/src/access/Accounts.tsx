@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import type { Role } from "../api/who";
 import { secondsText } from "../lab/clock";
-import { Confirm } from "../look/Confirm";
 import { Field } from "./Door";
 import { type Grant, GrantFields, noGrant } from "./GrantFields";
 import { Listed } from "./Listed";
+import { Row } from "./Row";
 import { scopeText } from "./scope";
 import { useList } from "./useList";
 
@@ -25,7 +25,6 @@ export function Accounts() {
   const list = useList<Account>("/access/accounts");
   const [grant, setGrant] = useState<Grant>(noGrant);
   const [password, setPassword] = useState("");
-  const [leaving, setLeaving] = useState<Account | null>(null);
   const add = async (event: React.FormEvent) => {
     event.preventDefault();
     if (!(await list.change(() => send<Account>("POST", "/access/accounts", { ...grant, password })))) return;
@@ -48,33 +47,19 @@ export function Accounts() {
       </form>
       <Listed {...list} empty={t("noAccounts")}>
         {account => (
-          <li key={account.id} className="card access-row">
-            <div>
-              <strong>{account.name}</strong> <span className="tag good">{t(`role.${account.role}`)}</span>
-              <p className="quiet small">{scopeText(account)}</p>
-              <p className="quiet small">{t("since", { time: secondsText(account.created) })}</p>
-            </div>
-            <button
-              type="button"
-              className="button"
-              aria-label={t("removeOf", { name: account.name })}
-              onClick={() => setLeaving(account)}
-            >
-              {t("remove")}
-            </button>
-          </li>
+          <Row
+            key={account.id}
+            name={account.name}
+            tag={t(`role.${account.role}`)}
+            verb="remove"
+            what="removeWhat"
+            onEnd={() => void list.change(() => send("DELETE", `/access/accounts/${encodeURIComponent(account.id)}`))}
+          >
+            <p className="quiet small">{scopeText(account)}</p>
+            <p className="quiet small">{t("since", { time: secondsText(account.created) })}</p>
+          </Row>
         )}
       </Listed>
-      {leaving && (
-        <Confirm
-          title={t("removeOf", { name: leaving.name })}
-          text={t("removeWhat")}
-          yes={t("remove")}
-          no={t("keep")}
-          onYes={() => void list.change(() => send("DELETE", `/access/accounts/${encodeURIComponent(leaving.id)}`))}
-          onClose={() => setLeaving(null)}
-        />
-      )}
     </>
   );
 }

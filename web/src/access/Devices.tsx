@@ -2,11 +2,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { secondsText } from "../lab/clock";
-import { Confirm } from "../look/Confirm";
 import { Field } from "./Door";
 import { ThingChoice } from "./GrantFields";
 import { Listed } from "./Listed";
 import { Once } from "./Once";
+import { Row } from "./Row";
 import { useList } from "./useList";
 
 interface Credential {
@@ -26,6 +26,7 @@ interface Card {
   clientId: string;
   host: string;
   port: number;
+  tls: boolean;
   snippets: Record<string, string>;
 }
 
@@ -36,7 +37,6 @@ export function Devices() {
   const [user, setUser] = useState("");
   const [things, setThings] = useState<string[]>([]);
   const [card, setCard] = useState<Card | null>(null);
-  const [ending, setEnding] = useState<Credential | null>(null);
   const add = async (event: React.FormEvent) => {
     event.preventDefault();
     const said = await list.change(() => send<Card>("POST", "/devices/credentials", { user: user.trim(), things }));
@@ -64,44 +64,24 @@ export function Devices() {
       </form>
       <Listed {...list} empty={t("noDevices")}>
         {one => (
-          <li key={one.user + one.created} className="card access-row">
-            <div>
-              <strong>{one.user}</strong>{" "}
-              <span className={`tag ${one.revoked ? "bad" : "good"}`}>
-                {one.revoked ? t("ended.revoked") : one.things.join(", ")}
-              </span>
-              <p className="quiet small">{t("since", { time: secondsText(one.created) })}</p>
-              <Topics word="says" topics={one.publishes} />
-              <Topics word="hears" topics={one.subscribes} />
-              {one.missing.length > 0 && (
-                <p className="access-fault small">{t("missing", { what: one.missing.join(", ") })}</p>
-              )}
-            </div>
-            {!one.revoked && (
-              <button
-                type="button"
-                className="button"
-                aria-label={t("revokeOf", { name: one.user })}
-                onClick={() => setEnding(one)}
-              >
-                {t("revoke")}
-              </button>
+          <Row
+            key={one.user + one.created}
+            name={one.user}
+            tag={one.revoked ? t("ended.revoked") : one.things.join(", ")}
+            over={!!one.revoked}
+            verb="revoke"
+            what="revokeDeviceWhat"
+            onEnd={() => void list.change(() => send("DELETE", `/devices/credentials/${encodeURIComponent(one.user)}`))}
+          >
+            <p className="quiet small">{t("since", { time: secondsText(one.created) })}</p>
+            <Topics word="says" topics={one.publishes} />
+            <Topics word="hears" topics={one.subscribes} />
+            {one.missing.length > 0 && (
+              <p className="access-fault small">{t("missing", { what: one.missing.join(", ") })}</p>
             )}
-          </li>
+          </Row>
         )}
       </Listed>
-      {ending && (
-        <Confirm
-          title={t("revokeOf", { name: ending.user })}
-          text={t("revokeDeviceWhat")}
-          yes={t("revoke")}
-          no={t("keep")}
-          onYes={() =>
-            void list.change(() => send("DELETE", `/devices/credentials/${encodeURIComponent(ending.user)}`))
-          }
-          onClose={() => setEnding(null)}
-        />
-      )}
     </>
   );
 }
@@ -121,6 +101,6 @@ function Topics({ word, topics }: { word: string; topics: string[] }) {
 
 const secretsOf = (card: Card, t: (word: string) => string): [string, string][] => [
   [t("password"), card.password],
-  [t("broker"), `${card.host}:${card.port}`],
+  [t("broker"), `${card.host}:${card.port}${card.tls ? " (TLS)" : ""}`],
   ...Object.entries(card.snippets),
 ];

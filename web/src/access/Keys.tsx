@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import type { Role } from "../api/who";
 import { secondsText } from "../lab/clock";
-import { Confirm } from "../look/Confirm";
+import { whoText } from "../security/who";
 import { type Grant, GrantFields, noGrant } from "./GrantFields";
 import { Listed } from "./Listed";
 import { Once } from "./Once";
+import { Row } from "./Row";
 import { scopeText } from "./scope";
 import { useList } from "./useList";
 
@@ -29,7 +30,6 @@ export function Keys() {
   const [grant, setGrant] = useState<Grant>(noGrant);
   const [days, setDays] = useState("");
   const [made, setMade] = useState<(Key & { key: string }) | null>(null);
-  const [ending, setEnding] = useState<Key | null>(null);
   const add = async (event: React.FormEvent) => {
     event.preventDefault();
     const until = Number(days) > 0 ? { expires: new Date(Date.now() + Number(days) * 86_400_000).toISOString() } : {};
@@ -67,41 +67,23 @@ export function Keys() {
       </form>
       <Listed {...list} empty={t("noKeys")}>
         {key => (
-          <li key={key.id} className="card access-row">
-            <div>
-              <strong>{key.name}</strong>{" "}
-              <span className={`tag ${key.ended ? "bad" : "good"}`}>
-                {t(key.ended ? `ended.${key.ended}` : `role.${key.role}`)}
-              </span>
-              <p className="quiet small">{scopeText(key)}</p>
-              <p className="quiet small">
-                {t("keyMadeBy", { time: secondsText(key.created), by: key.by })}
-                {key.expires && ` · ${t("until", { time: secondsText(key.expires) })}`}
-              </p>
-            </div>
-            {!key.ended && (
-              <button
-                type="button"
-                className="button"
-                aria-label={t("revokeOf", { name: key.name })}
-                onClick={() => setEnding(key)}
-              >
-                {t("revoke")}
-              </button>
-            )}
-          </li>
+          <Row
+            key={key.id}
+            name={key.name}
+            tag={t(key.ended ? `ended.${key.ended}` : `role.${key.role}`)}
+            over={!!key.ended}
+            verb="revoke"
+            what="revokeWhat"
+            onEnd={() => void list.change(() => send("DELETE", `/access/keys/${encodeURIComponent(key.id)}`))}
+          >
+            <p className="quiet small">{scopeText(key)}</p>
+            <p className="quiet small">
+              {t("keyMadeBy", { time: secondsText(key.created), by: whoText(key.by) })}
+              {key.expires && ` · ${t("until", { time: secondsText(key.expires) })}`}
+            </p>
+          </Row>
         )}
       </Listed>
-      {ending && (
-        <Confirm
-          title={t("revokeOf", { name: ending.name })}
-          text={t("revokeWhat")}
-          yes={t("revoke")}
-          no={t("keep")}
-          onYes={() => void list.change(() => send("DELETE", `/access/keys/${encodeURIComponent(ending.id)}`))}
-          onClose={() => setEnding(null)}
-        />
-      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { usePolled } from "../api/usePolled";
 import { hrefOf } from "../app/address";
 import { secondsText } from "../lab/clock";
+import { detailText } from "../security/detail";
 import { Listed } from "./Listed";
 
 interface Incident {
@@ -21,7 +22,7 @@ interface View {
 
 /** Who tried what at the doors, counted; the whole story is in the log. */
 export function Security() {
-  const { t } = useTranslation("access");
+  const { t } = useTranslation(["access", "security"]);
   const { data, fault, again } = usePolled<View>("/security", 3);
   return (
     <>
@@ -37,7 +38,7 @@ export function Security() {
         {one => (
           <li key={one.kind + one.source} className="card access-row">
             <div>
-              <strong>{t(`incident.${one.kind}`, { defaultValue: one.kind })}</strong>{" "}
+              <strong>{t(`security:incident.${one.kind}`, { defaultValue: one.kind })}</strong>{" "}
               <span className={`tag ${one.open ? "bad" : "wait"}`}>{t("times", { count: one.count })}</span>
               <p className="small">
                 <code>{one.source}</code>
@@ -45,7 +46,7 @@ export function Security() {
               <p className="quiet small">
                 {t(one.open ? "goesOn" : "over", { first: secondsText(one.first), last: secondsText(one.last) })}
               </p>
-              <p className="quiet small">{one.detail}</p>
+              <p className="quiet small">{detailText(one.kind, one.detail)}</p>
             </div>
           </li>
         )}

@@ -3,8 +3,8 @@ import type { Polled } from "../api/usePolled";
 import { go, hrefOf } from "../app/address";
 import { secondsText } from "../lab/clock";
 import { useThing } from "../lab/lab";
+import { reasonText } from "../security/reason";
 import { titleOf } from "../things/describe";
-import { reasonText } from "./reason";
 import { Topics } from "./Topics";
 
 export interface RejectedTopic {

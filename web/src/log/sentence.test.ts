@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Entry } from "../live/twins";
+import { reasonText } from "../security/reason";
 import { speak } from "../words";
-import { reasonText } from "./reason";
 import { sentenceOf } from "./sentence";
 
 const lamp = {

@@ -2,9 +2,10 @@ import { t } from "i18next";
 import type { Command } from "../commands/orders";
 import type { Entry } from "../live/twins";
 import type { IconName } from "../look/Icon";
+import { reasonText } from "../security/reason";
+import { whoText } from "../security/who";
 import { type Thing, titleOf, valueText } from "../things/describe";
 import { locale } from "../words";
-import { reasonText } from "./reason";
 
 export interface Sentence {
   who: string;
@@ -71,13 +72,16 @@ const said: Record<Entry["kind"], (entry: Entry, thing: Thing | undefined) => Sa
     const times = (of.count ?? 1) > 1 ? ` ${t("log:times", { count: of.count ?? 1 })}` : "";
     if (audited.has(entry.name))
       return {
-        what: t(`log:audit.${entry.name}`, { ...of, by: of.by ?? of.address ?? "?" }) + times,
+        what: t(`log:audit.${entry.name}`, { ...of, by: whoText(of.by ?? of.address ?? "?") }) + times,
         tone: "plain",
         icon: "people",
       };
     const what = of.topic
       ? t("log:rejected", { topic: of.topic, why: reasonText(of.reason ?? "") })
-      : t(`log:watch.${entry.name}`, { defaultValue: entry.name, source: of.source ?? of.by ?? of.address ?? "?" });
+      : t("log:watch", {
+          what: lower(t(`security:incident.${entry.name}`, { defaultValue: entry.name })),
+          source: whoText(of.source ?? of.by ?? of.address ?? "?"),
+        });
     return { what: what + times, tone: "bad", icon: "warning" };
   },
   action: (entry, thing) => {

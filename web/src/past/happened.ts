@@ -12,7 +12,7 @@ export function happenedText(entry: Entry): string {
     case "availability":
       return `${name} ${t(entry.value === true ? "past:back" : "past:away")}`;
     case "security":
-      return `${name}: ${t("past:refused")}`;
+      return `${name}: ${t(`security:incident.${entry.name}`, { defaultValue: t("past:security") })}`;
     case "event":
       return `${name}: ${titleOf(thing?.events?.[entry.name], entry.name)}`;
     case "action":

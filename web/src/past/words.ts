@@ -30,7 +30,7 @@ export default {
     again: "Tentar de novo",
     away: "ficou sem resposta",
     back: "voltou a responder",
-    refused: "mensagem recusada",
+    security: "segurança e acesso",
     order: {
       pending: "pedido",
       sent: "enviado",
@@ -68,7 +68,7 @@ export default {
     again: "Try again",
     away: "stopped answering",
     back: "answers again",
-    refused: "message refused",
+    security: "security and access",
     order: { pending: "ordered", sent: "sent", confirmed: "confirmed", failed: "did not work", expired: "no answer" },
   },
 } satisfies Words;

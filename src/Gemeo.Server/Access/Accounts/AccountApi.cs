@@ -80,9 +80,9 @@ public static class AccountApi
         {
             if (await db.Accounts.FindAsync([id], http.RequestAborted) is not { } account) return new Problem(Fault.NoAccess);
             if (await IsLastAdminAsync(db, account, http.RequestAborted)) return new Problem(Fault.LastAdmin);
-            await book.EndAsync(db, id, null, Pass.Revoked, http.RequestAborted);
+            // Both at once: whoever hears of it hears that the account is gone, not that somebody signed out.
             db.Accounts.Remove(account);
-            await db.SaveChangesAsync(http.RequestAborted);
+            await book.EndAsync(db, id, null, Pass.Revoked, http.RequestAborted);
             return null;
         }, http.RequestAborted);
         if (refused is not null) return refused;

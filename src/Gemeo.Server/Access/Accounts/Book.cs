@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gemeo.Access.Accounts;
 
 /// <summary>Accounts and who is signed in, in memory from the first cookie on; changes are stored first. One at a time changes anything.</summary>
-public sealed class Book(AccessStore store, TimeProvider time)
+public sealed class Book(AccessStore store, TimeProvider time) : IAccessMemory
 {
     public const int MostAccounts = 1000, MostSessions = 20;
     public static readonly TimeSpan Life = TimeSpan.FromHours(12);
@@ -43,10 +43,35 @@ public sealed class Book(AccessStore store, TimeProvider time)
         await using var db = await store.OpenAsync(cancel);
         var now = time.Now();
         await db.Sessions.Where(s => s.Expires <= now).ExecuteDeleteAsync(cancel);
+        return _sessions = await ReadAsync(db, cancel);
+    }
+
+    static async Task<ImmutableDictionary<string, Identity>> ReadAsync(AccessDb db, CancellationToken cancel)
+    {
         var accounts = await db.Accounts.AsNoTracking().Where(a => a.Disabled == null).ToDictionaryAsync(a => a.Id, cancel);
         var sessions = await db.Sessions.AsNoTracking().ToListAsync(cancel);
-        return _sessions = sessions.Where(s => accounts.ContainsKey(s.AccountId)).ToImmutableDictionary(s => Convert.ToHexString(s.Hash), s => Of(accounts[s.AccountId], s.Expires));
+        return sessions.Where(s => accounts.ContainsKey(s.AccountId)).ToImmutableDictionary(s => Convert.ToHexString(s.Hash), s => Of(accounts[s.AccountId], s.Expires));
     }
+
+    public async Task RefreshAsync(CancellationToken cancel)
+    {
+        if (_sessions is null) return;
+        await _changing.WaitAsync(cancel);
+        try
+        {
+            await using var db = await store.OpenAsync(cancel);
+            var (before, rows) = (_sessions!, await ReadAsync(db, cancel));
+            var accounts = (await db.Accounts.AsNoTracking().Where(a => a.Disabled == null).Select(a => a.Id).ToListAsync(cancel)).ToHashSet();
+            var now = rows.ToImmutableDictionary(s => s.Key, s => before.GetValueOrDefault(s.Key) is { } held && IsSame(held, s.Value) ? held : s.Value);
+            _sessions = now;
+            foreach (var (hash, held) in before)
+                if (!now.TryGetValue(hash, out var other)) held.Pass!.End(accounts.Contains(held.Id) ? Pass.SignedOut : Pass.Revoked);
+                else if (!ReferenceEquals(held, other)) held.Pass!.End(Pass.Changed);
+        }
+        finally { _changing.Release(); }
+    }
+
+    static bool IsSame(Identity held, Identity row) => held.Name == row.Name && held.Pass!.Expires == row.Pass!.Expires && held.Has(row.Role.Name(), row.Scope.Stored());
 
     static Identity Of(Account account, long expires) =>
         new(IdentityKind.Account, account.Id, account.Name, Roles.Of(account.Role) ?? Role.None, Scope.Read(account.Scope), new Pass(expires), ByCookie: true);
@@ -69,6 +94,13 @@ public sealed class Book(AccessStore store, TimeProvider time)
         if (!store.Exists) return false;
         await using var db = await store.OpenAsync(cancel);
         return await db.Accounts.AnyAsync(cancel);
+    }
+
+    public async Task<bool> HasAdminAsync(CancellationToken cancel)
+    {
+        if (!store.Exists) return false;
+        await using var db = await store.OpenAsync(cancel);
+        return await db.Accounts.AnyAsync(a => a.Role == "admin" && a.Disabled == null, cancel);
     }
 
     public async Task<Account?> ByNameAsync(string name, CancellationToken cancel)

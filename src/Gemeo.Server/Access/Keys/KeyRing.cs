@@ -9,14 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Gemeo.Access.Keys;
 
 /// <summary>The keys, in memory from the first time one is shown: a request costs no reading of the database. What changes is stored first, then replaced whole.</summary>
-public sealed class KeyRing(AccessStore store, TimeProvider time)
+public sealed class KeyRing(AccessStore store, TimeProvider time) : IAccessMemory
 {
     public const int Most = 1000;
 
     readonly SemaphoreSlim _changing = new(1);
     volatile FrozenDictionary<string, Held>? _held;
 
-    sealed record Held(byte[] Hash, Identity Identity);
+    sealed record Held(byte[] Hash, Identity Identity)
+    {
+        public bool Is(ApiKey key) => Hash.AsSpan().SequenceEqual(key.Hash) && Identity.Has(key.Role, key.Scope) && Identity.Pass!.Expires == key.Expires && Identity.Pass.IsEnded == key.Revoked is not null;
+    }
 
     public ValueTask<Known> FindAsync(KeyText shown, CancellationToken cancel) =>
         _held is { } held ? new(Find(held, shown)) : LoadedAsync(shown, cancel);
@@ -40,6 +43,22 @@ public sealed class KeyRing(AccessStore store, TimeProvider time)
             if (_held is { } meanwhile) return meanwhile;
             await using var db = await store.OpenAsync(cancel);
             return _held = (await db.Keys.AsNoTracking().ToListAsync(cancel)).ToFrozenDictionary(k => k.Id, Hold);
+        }
+        finally { _changing.Release(); }
+    }
+
+    public async Task RefreshAsync(CancellationToken cancel)
+    {
+        if (_held is null) return;
+        await _changing.WaitAsync(cancel);
+        try
+        {
+            await using var db = await store.OpenAsync(cancel);
+            var (before, rows) = (_held!, await db.Keys.AsNoTracking().ToListAsync(cancel));
+            var now = rows.ToFrozenDictionary(k => k.Id, k => before.GetValueOrDefault(k.Id) is { } held && held.Is(k) ? held : Hold(k));
+            _held = now;
+            foreach (var (id, held) in before)
+                if (now.GetValueOrDefault(id) != held) held.Identity.Pass!.End(now.TryGetValue(id, out var other) ? other.Identity.Over(time.Now()) ?? Pass.Changed : Pass.Revoked);
         }
         finally { _changing.Release(); }
     }
@@ -78,6 +97,15 @@ public sealed class KeyRing(AccessStore store, TimeProvider time)
         }, held => held, cancel);
         if (key is not null) _held?.GetValueOrDefault(id)?.Identity.Pass!.End(Pass.Revoked);
         return key;
+    }
+
+    /// <summary>Whether some key that holds is an administrator's.</summary>
+    public async Task<bool> HasAdminAsync(CancellationToken cancel)
+    {
+        if (!store.Exists) return false;
+        await using var db = await store.OpenAsync(cancel);
+        var (now, admin) = (time.Now(), Role.Admin.Name());
+        return await db.Keys.AnyAsync(k => k.Role == admin && k.Revoked == null && (k.Expires == null || k.Expires > now), cancel);
     }
 
     async Task<bool> ChangeAsync(Func<AccessDb, Task<bool>> change, Func<IEnumerable<KeyValuePair<string, Held>>, IEnumerable<KeyValuePair<string, Held>>> then, CancellationToken cancel)

@@ -14,6 +14,9 @@ public sealed record Identity(IdentityKind Kind, string Id, string Name, Role Ro
 
     public bool May(Role role) => Role >= role && role != Role.None;
 
+    /// <summary>Is it given what a row says.</summary>
+    public bool Has(string role, string scope) => Role == (Roles.Of(role) ?? Role.None) && Scope.Stored() == Scope.Read(scope).Stored();
+
     /// <summary>Why it no longer holds; null while it does.</summary>
     public string? Over(long now) => Pass?.Over(now);
 }

@@ -10,6 +10,9 @@ public sealed class Pass(long? expires = null)
 
     public long? Expires => expires;
 
+    /// <summary>Somebody ended it before its time.</summary>
+    public bool IsEnded => _ended is not null;
+
     /// <summary>Why it no longer holds; null while it does.</summary>
     public string? Over(long now) => _ended ?? (expires <= now ? Expired : null);
 

@@ -23,7 +23,16 @@ public sealed class AccessStore(IOptions<Settings> settings) : IDisposable
     {
         var place = PostgresPlace.Of(database, out var schema);
         await using var db = new PostgresAccessDb(Postgres(place.ToString(), schema));
-        await db.Database.MigrateAsync(cancel);
+        await MigrateAsync(db, cancel);
+    }
+
+    // EF's own lock ends with each migration, so that of two who begin at once both would do the second one.
+    static async Task MigrateAsync(AccessDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        if (db is PostgresAccessDb) await db.Database.ExecuteSqlRawAsync("select pg_advisory_lock(hashtext('gemeo access'))", cancel);
+        try { await db.Database.MigrateAsync(cancel); }
+        finally { if (db is PostgresAccessDb) await db.Database.ExecuteSqlRawAsync("select pg_advisory_unlock(hashtext('gemeo access'))", CancellationToken.None); }
     }
 
     readonly SemaphoreSlim _opening = new(1);
@@ -48,7 +57,7 @@ public sealed class AccessStore(IOptions<Settings> settings) : IDisposable
         {
             if (_open) return;
             await using var db = Make();
-            await db.Database.MigrateAsync(cancel);
+            await MigrateAsync(db, cancel);
             // What was given out before there was a database goes along.
             if (settings.Value.Database is { } database) await Side.CarryOverAsync(settings.Value.Data!, database, cancel);
             if (settings.Value.Database is null) await db.Database.ExecuteSqlRawAsync("pragma journal_mode=wal", cancel);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using Gemeo.Hosting.Tls;
 using MQTTnet.Adapter;
 using MQTTnet.Channel;
 using MQTTnet.Diagnostics.Logger;
@@ -38,7 +39,8 @@ sealed class Door(Guests guests) : IMqttServerAdapter
     {
         foreach (var address in new[] { endpoint.BoundInterNetworkAddress, endpoint.BoundInterNetworkV6Address })
         {
-            if (address.Equals(IPAddress.None) || address.Equals(IPAddress.IPv6None)) continue;
+            // Not IPv6None: that is the same as all addresses of IPv6.
+            if (address.Equals(IPAddress.None)) continue;
             if (!_reserved.Remove(endpoint.Port, out var socket)) socket = Bound(address, endpoint.Port);
             _listening.Add(socket);
             // What the system holds of somebody who is held back is bounded too; those who are accepted inherit it.
@@ -60,6 +62,8 @@ sealed class Door(Guests guests) : IMqttServerAdapter
     static Socket Bound(IPAddress address, int port)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        // All addresses are those of IPv4 too.
+        if (address.Equals(IPAddress.IPv6Any)) socket.DualMode = true;
         try { socket.Bind(new IPEndPoint(address, port)); }
         catch
         {
@@ -77,7 +81,7 @@ sealed class Door(Guests guests) : IMqttServerAdapter
             {
                 var socket = await listening.AcceptAsync(_stop.Token).ConfigureAwait(false);
                 // Counted here already: whoever waits for a thread is here too.
-                if (socket.RemoteEndPoint is IPEndPoint { Address: var address } && guests.HasRoom(address)) Welcome(socket, address, tls);
+                if (Remote(socket) is { } address && guests.HasRoom(address)) Welcome(socket, address, tls);
                 else Refuse(socket);
             }
             catch (Exception why) when (why is OperationCanceledException or ObjectDisposedException) { return; }
@@ -85,6 +89,8 @@ sealed class Door(Guests guests) : IMqttServerAdapter
             catch (SocketException) { await Task.Delay(TimeSpan.FromMilliseconds(50)).ConfigureAwait(false); }
         }
     }
+
+    static IPAddress? Remote(Socket socket) => (socket.RemoteEndPoint as IPEndPoint)?.Address is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : (socket.RemoteEndPoint as IPEndPoint)?.Address;
 
     // Reset: nothing of it stays here, not even for the minute after a close.
     static void Refuse(Socket socket)
@@ -153,6 +159,8 @@ sealed class Door(Guests guests) : IMqttServerAdapter
                 await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
                 {
                     ServerCertificate = own,
+                    // With those of the authorities between, so that a device needs to know the root only.
+                    ServerCertificateContext = (tls.CertificateProvider as Certificates)?.Now.Context,
                     ClientCertificateRequired = tls.ClientCertificateRequired,
                     EnabledSslProtocols = tls.SslProtocol,
                     CertificateRevocationCheckMode = tls.CheckCertificateRevocation ? X509RevocationMode.Online : X509RevocationMode.NoCheck,

@@ -82,7 +82,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
             .WithEncryptionSslProtocol(System.Security.Authentication.SslProtocols.None).WithEncryptionCertificate(services.GetRequiredService<Hosting.Tls.Certificates>());
     }
 
-    public BrokerStatus Status => new("embedded", $"{_settings.Address}:{Port}", _server.IsStarted, Clients: _server.IsStarted ? _server.GetClientsAsync().GetAwaiter().GetResult().Count : 0);
+    public BrokerStatus Status => new("embedded", new IPEndPoint(IPAddress.Parse(_settings.Address), Port).ToString(), _server.IsStarted, Clients: _server.IsStarted ? _server.GetClientsAsync().GetAwaiter().GetResult().Count : 0);
 
     /// <summary>As whom what runs in this process comes to the broker.</summary>
     internal (string User, string Password) Inside => _gatekeeper.Inside;

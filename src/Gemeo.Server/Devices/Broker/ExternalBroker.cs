@@ -21,6 +21,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
     const int SocketBuffer = 1 << 20;
 
     readonly MqttSettings _settings;
+    readonly BrokerAddress _address;
     readonly DeviceGateway _gateway;
     readonly BrokerFileWriter _files;
     readonly SecurityEvents _security;
@@ -38,6 +39,7 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
     public ExternalBroker(IOptions<Settings> settings, DeviceGateway gateway, BrokerFileWriter files, SecurityEvents security, TimeProvider time, ILogger<ExternalBroker> log)
     {
         (_settings, _gateway, _files, _security, _time, _log) = (settings.Value.Mqtt, gateway, files, security, time, log);
+        _address = BrokerAddress.Read(_settings.Broker!)!;
         if (_settings.Files is not null) gateway.Watched = _settings.Limits;
         _tap = new(options => new MqttTcpChannel(options), Receive);
         _client = new MqttClientFactory().CreateMqttClient(_tap);
@@ -46,10 +48,11 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
 
     public BrokerStatus Status => new("external", _settings.Broker!, _connected.Task.IsCompleted, _connected.Task.IsCompleted ? null : _fault, Files: _files.Status);
 
-    public int Port => SettingsCheck.TryBroker(_settings.Broker!, out _, out var port) ? port : 0;
+    public int Port => _address.Port;
 
     public async Task StartAsync(CancellationToken cancel)
     {
+        if (_address.Encrypts) _ = BrokerTls.Read(_settings);
         await _files.StartAsync(cancel);
         _loop = Task.WhenAll(StayConnected(), _acknowledgements.RunAsync(_stop.Token), _settings.BrokerLog is { } file ? new MosquittoLogFile(file, _time).RunAsync(Note, _stop.Token) : Task.CompletedTask);
     }
@@ -87,19 +90,22 @@ public sealed partial class ExternalBroker : IBroker, IAsyncDisposable
             await Connect();
             return await line.Broken.WaitAsync(_stop.Token);
         }
-        catch (Exception why) { return why is OperationCanceledException or TimeoutException ? $"no answer within {_patience.TotalSeconds} s" : why.Message; }
+        catch (Exception why) { return Told(why); }
         finally { _client.DisconnectedAsync -= OnLost; }
     }
+
+    static string Told(Exception why) => why is OperationCanceledException or TimeoutException ? $"no answer within {_patience.TotalSeconds} s"
+        : why.GetBaseException() is System.Security.Authentication.AuthenticationException tls ? $"no TLS: {tls.Message}; see Gemeo:Mqtt:BrokerCa" : why.Message;
 
     async Task Connect()
     {
         using var patience = new CancellationTokenSource(_patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stop.Token);
-        SettingsCheck.TryBroker(_settings.Broker!, out var host, out var port);
-        var options = new MqttClientOptionsBuilder().WithTcpServer(host, port).WithoutPacketFragmentation().WithClientId(_settings.ClientId)
+        var options = new MqttClientOptionsBuilder().WithTcpServer(_address.Host, _address.Port).WithoutPacketFragmentation().WithClientId(_settings.ClientId)
             .WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500).WithCleanStart(false).WithSessionExpiryInterval(7 * 24 * 3600)
             .WithReceiveMaximum(1000).WithKeepAlivePeriod(TimeSpan.FromSeconds(15)).WithTimeout(_patience);
         if (_settings.User is not null) options = options.WithCredentials(_settings.User, _settings.Password ?? "");
+        if (_address.Encrypts) options = options.WithTlsOptions(tls => BrokerTls.Read(_settings).Configure(tls, _address.Host));
         var built = options.Build();
         ((MqttClientTcpOptions)built.ChannelOptions).BufferSize = SocketBuffer;
         var answer = await _client.ConnectAsync(built, either.Token);

@@ -1,10 +1,7 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Gemeo.Access;
 using Gemeo.Access.Rights;
 using Gemeo.Access.Store;
-using Gemeo.Devices.Broker;
 using Gemeo.Hosting;
 using Gemeo.Log;
 using Gemeo.Things;
@@ -45,7 +42,7 @@ static partial class CredentialApi
 
     static DateTimeOffset Time(long microseconds) => DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds);
 
-    static async Task<IResult> Add(HttpContext http, KnownDevices devices, ThingRegistry registry, IBroker broker, OwnAddresses own, IOptions<Settings> options)
+    static async Task<IResult> Add(HttpContext http, KnownDevices devices, ThingRegistry registry, DevicePlace place, IOptions<Settings> options)
     {
         var (body, fault) = await JsonBody.Read(http, required: true);
         if (fault is not null) return fault;
@@ -55,8 +52,8 @@ static partial class CredentialApi
         var first = !devices.Any;
         if (await devices.AddAsync(user, things, clientId, Caller.Person(http), http.RequestAborted) is not { } made) return new Problem(Fault.CredentialExists, "user or clientId is taken by a credential that is not revoked, or there are 10000");
         var view = View(made.Row, registry);
-        var (host, port) = Address(mqtt, broker, own);
-        var card = new DeviceCard(user, made.Password, clientId, host, port, view.Things, view.Publishes, view.Subscribes, new Dictionary<string, string>(), [.. Notes(mqtt, first, host, view)]);
+        var door = place.Find();
+        var card = new DeviceCard(user, made.Password, clientId, door.Host, door.Port, door.Tls, door.Ca, view.Things, view.Publishes, view.Subscribes, new Dictionary<string, string>(), [.. Notes(mqtt, first, view), .. place.Notes(door)]);
         card = card with { Snippets = Snippets.Of(card, things.Select(t => registry.Thing(t)?.Availability).FirstOrDefault(a => a is not null)) };
         return TypedResults.Created($"/devices/credentials/{user}", card);
     }
@@ -82,20 +79,10 @@ static partial class CredentialApi
         return body.TryGetProperty(name, out value) && value.ValueKind == JsonValueKind.String;
     }
 
-    // Where a device finds the broker: the address of this machine in its network, where there is one to tell.
-    static (string Host, int Port) Address(MqttSettings mqtt, IBroker broker, OwnAddresses own)
-    {
-        if (mqtt.Broker is { } external && SettingsCheck.TryBroker(external, out var host, out var port)) return (host, port);
-        if (!IPAddress.Parse(mqtt.Address).Equals(IPAddress.Any)) return (mqtt.Address, broker.Port);
-        own.Open();
-        return (own.Lan.FirstOrDefault(a => a.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork)?.ToString() ?? Dns.GetHostName(), broker.Port);
-    }
-
-    static IEnumerable<string> Notes(MqttSettings mqtt, bool first, string host, CredentialView view)
+    static IEnumerable<string> Notes(MqttSettings mqtt, bool first, CredentialView view)
     {
         yield return "The password is told this once; the server keeps its hash only.";
         if (mqtt.Broker is null && first) yield return "This is the first credential: from now on clients without a user are refused, those of this machine too.";
-        if (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)) yield return "The broker listens on this machine only; Gemeo:Mqtt:Address opens it to the network.";
         if (mqtt.Broker is not null && mqtt.Files is null) yield return "The external broker knows nothing of this: set Gemeo:Mqtt:Files to have its password and ACL files written.";
         if (view.Publishes.Count == 0 && view.Subscribes.Count == 0) yield return "Its things have no MQTT forms: it may say and hear nothing.";
     }

@@ -21,6 +21,9 @@ public sealed class KnownDevice(DeviceCredential row)
     public string ClientId => row.ClientId;
     public FrozenSet<string> Things { get; } = row.Things.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet();
 
+    /// <summary>Is it what the row says.</summary>
+    public bool Is(DeviceCredential other) => row.PasswordHash == other.PasswordHash && row.ClientId == other.ClientId && row.Things == other.Things;
+
     /// <summary>Nothing more is taken from it, but that it is gone.</summary>
     public bool IsRevoked => _revoked;
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gemeo.Devices.Credentials;
 
 /// <summary>The devices that have credentials: rows of the access store, held in memory for the broker. A lab that has none opens no store.</summary>
-public sealed class KnownDevices(AccessStore store, TimeProvider time)
+public sealed class KnownDevices(AccessStore store, TimeProvider time) : IAccessMemory
 {
     public const int Most = 10_000;
 
@@ -30,8 +30,33 @@ public sealed class KnownDevices(AccessStore store, TimeProvider time)
     public async Task LoadAsync(CancellationToken cancel)
     {
         if (!store.Exists) return;
-        await using var db = await store.OpenAsync(cancel);
-        Hold(await db.Devices.AsNoTracking().Where(d => d.Revoked == null).ToListAsync(cancel));
+        await _editing.WaitAsync(cancel);
+        try
+        {
+            await using var db = await store.OpenAsync(cancel);
+            Put([.. (await db.Devices.AsNoTracking().Where(d => d.Revoked == null).ToListAsync(cancel)).Select(r => new KnownDevice(r))]);
+        }
+        finally { _editing.Release(); }
+    }
+
+    public async Task RefreshAsync(CancellationToken cancel)
+    {
+        await _editing.WaitAsync(cancel);
+        try
+        {
+            await using var db = await store.OpenAsync(cancel);
+            var rows = await db.Devices.AsNoTracking().Where(d => d.Revoked == null).ToListAsync(cancel);
+            var before = _live.Values.ToHashSet();
+            Put([.. rows.Select(r => Find(r.User) is { } held && held.Is(r) ? held : new(r))]);
+            var gone = before.Except(_live.Values).ToArray();
+            foreach (var device in gone)
+            {
+                device.Revoke();
+                Changed?.Invoke(device);
+            }
+            if (gone.Length == 0 && before.Count != _live.Count) Changed?.Invoke(null);
+        }
+        finally { _editing.Release(); }
     }
 
     /// <summary>Every credential, revoked ones too, by name.</summary>
@@ -52,8 +77,10 @@ public sealed class KnownDevices(AccessStore store, TimeProvider time)
             var password = Secret.New();
             var row = new DeviceCredential { User = user, PasswordHash = PasswordHash.Of(password), Things = string.Join('\n', things), ClientId = clientId, Created = time.Now(), CreatedBy = by };
             await using var db = await store.OpenAsync(cancel);
+            // Another server may have just made it.
+            if (await db.Devices.AnyAsync(d => d.User == user && d.Revoked == null, cancel)) return null;
             // One that was revoked gives its name back.
-            await db.Devices.Where(d => d.User == user).ExecuteDeleteAsync(cancel);
+            await db.Devices.Where(d => d.User == user && d.Revoked != null).ExecuteDeleteAsync(cancel);
             db.Devices.Add(row);
             await db.SaveChangesAsync(cancel);
             Put([.. _live.Values, new(row)]);
@@ -80,8 +107,6 @@ public sealed class KnownDevices(AccessStore store, TimeProvider time)
         }
         finally { _editing.Release(); }
     }
-
-    void Hold(IEnumerable<DeviceCredential> rows) => Put([.. rows.Select(r => new KnownDevice(r))]);
 
     void Put(KnownDevice[] devices)
     {

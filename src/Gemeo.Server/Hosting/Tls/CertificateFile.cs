@@ -7,7 +7,8 @@ namespace Gemeo.Hosting.Tls;
 
 /// <summary>A certificate with its key, and those of the authorities between.</summary>
 /// <param name="Context">All of it, as a handshake shows it.</param>
-public sealed record Held(X509Certificate2 Certificate, SslStreamCertificateContext Context);
+/// <param name="Root">The authority at the end, or the certificate itself when it is its own; null when the files do not hold it, as those of a public authority.</param>
+public sealed record Held(X509Certificate2 Certificate, SslStreamCertificateContext Context, X509Certificate2? Root);
 
 /// <summary>The files as bytes, and what they hold.</summary>
 sealed record CertificateFile(byte[] Certificate, byte[]? Key)
@@ -37,7 +38,8 @@ sealed record CertificateFile(byte[] Certificate, byte[]? Key)
         {
             var all = IsPem ? Pem(settings.Password) : X509CertificateLoader.LoadPkcs12Collection(Certificate, settings.Password);
             var own = all.FirstOrDefault(c => c.HasPrivateKey) ?? throw new StartException($"Gemeo:Tls:Certificate: '{settings.Certificate}' has no private key; name its file in Gemeo:Tls:CertificateKey.");
-            return new(own, SslStreamCertificateContext.Create(own, [.. all.Where(c => !ReferenceEquals(c, own))], offline: true));
+            var root = all.FirstOrDefault(c => c.SubjectName.RawData.AsSpan().SequenceEqual(c.IssuerName.RawData));
+            return new(own, SslStreamCertificateContext.Create(own, [.. all.Where(c => !ReferenceEquals(c, own))], offline: true), root);
         }
         catch (Exception why) when (why is CryptographicException or ArgumentException or InvalidOperationException)
         {

@@ -1,8 +1,12 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Gemeo.Devices.Broker;
 using Gemeo.Devices.Credentials;
 using Gemeo.Tests.Cli;
+using Gemeo.Tests.Hosting.Tls;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gemeo.Tests.Devices.Credentials;
 
@@ -84,6 +88,35 @@ public sealed class CredentialTests : IAsyncLifetime
         Assert.Equal(0, (await Shell.Run(_server.Url, "device", "revoke", "plug")).Exit);
         Assert.Contains("no", (await Shell.Run(_server.Url, "device", "list", "--lang", "en")).Out, StringComparison.Ordinal);
         Assert.NotEqual(0, (await Shell.Run(_server.Url, "device", "revoke", "plug")).Exit);
+    }
+
+    [Fact]
+    public async Task With_TLS_the_command_tells_the_port_and_the_authority_and_what_it_tells_works_with_a_chain_of_certificates()
+    {
+        using var files = new TestCertificate();
+        using ECDsa rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256), betweenKey = ECDsa.Create(ECCurve.NamedCurves.nistP256), ownKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var root = TestCertificate.Issue("Lab root", rootKey, null, null, authority: true);
+        using var between = TestCertificate.Issue("Lab authority", betweenKey, root, rootKey, authority: true);
+        using var own = TestCertificate.Issue("localhost", ownKey, between, betweenKey, authority: false);
+        await File.WriteAllTextAsync(files.Certificate, string.Join('\n', own.ExportCertificatePem(), between.ExportCertificatePem(), root.ExportCertificatePem()));
+        await File.WriteAllTextAsync(files.Key, ownKey.ExportPkcs8PrivateKeyPem());
+        await using var server = await TestServer.Start(args: ["--Gemeo:Mqtt:TlsPort=0", .. files.Settings]);
+        var added = await Shell.Run(server.Url, "device", "add", "plug", "--thing", "lamp", "--lang", "en");
+        var port = server.Services.GetRequiredService<EmbeddedBroker>().TlsPort;
+        Assert.Contains($"{port} TLS", added.Out, StringComparison.Ordinal);
+        Assert.Contains($"MqttPort {port}; MqttUser plug", added.Out, StringComparison.Ordinal);
+        Assert.Contains("SetOption103 1; SetOption132 1", added.Out, StringComparison.Ordinal);
+        Assert.Contains("  certificate_authority: |\n    -----BEGIN CERTIFICATE-----\n", added.Out, StringComparison.Ordinal);
+        Assert.Contains($"Without TLS the broker listens on 127.0.0.1 port {server.MqttPort}.", added.Error + added.Out, StringComparison.Ordinal);
+        // As a person would: the last block goes into the file of its name, the line into a shell beside it.
+        var pem = added.Out[added.Out.LastIndexOf("-----BEGIN", StringComparison.Ordinal)..];
+        Assert.Equal(root.ExportCertificatePem(), pem.Trim());
+        await File.WriteAllTextAsync(Path.Combine(files.Folder, "gemeo-ca.pem"), pem);
+        var line = added.Out.Split('\n').Single(l => l.StartsWith("mosquitto_pub -", StringComparison.Ordinal)).Replace("-m '…'", "-m ON", StringComparison.Ordinal).Replace("-h 127.0.0.1", "-h localhost", StringComparison.Ordinal);
+        using var publish = Process.Start(new ProcessStartInfo("sh", ["-c", line]) { WorkingDirectory = files.Folder })!;
+        await publish.WaitForExitAsync();
+        Assert.Equal(0, publish.ExitCode);
+        await server.Property("lamp", "ligada", v => v.GetValue<bool>());
     }
 
     [Fact]

@@ -37,11 +37,17 @@ sealed class TestCertificate : IDisposable
     public static X509Certificate2 Make(string name, ECDsa key)
     {
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(name);
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(Names(name, "127.0.0.1"));
         return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(90));
+    }
+
+    static X509Extension Names(params string[] all)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        foreach (var name in all)
+            if (IPAddress.TryParse(name, out var address)) names.AddIpAddress(address);
+            else names.AddDnsName(name);
+        return names.Build();
     }
 
     /// <summary>One that another one signed, or itself.</summary>
@@ -49,6 +55,7 @@ sealed class TestCertificate : IDisposable
     {
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(authority, false, 0, true));
+        if (!authority) request.CertificateExtensions.Add(Names(name));
         var (from, to) = (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(90));
         return issuer is null ? request.CreateSelfSigned(from, to)
             : request.Create(issuer.SubjectName, X509SignatureGenerator.CreateForECDsa(issuerKey!), from.AddMinutes(1), to.AddMinutes(-1), Guid.NewGuid().ToByteArray());
