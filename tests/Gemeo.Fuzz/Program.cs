@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gemeo.Fuzz;
-using Gemeo.Fuzz.Attack;
+using Gemeo.Fuzz.Attacks;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 using var cancel = new CancellationTokenSource();

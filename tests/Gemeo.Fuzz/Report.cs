@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gemeo.Fuzz.Attack;
+using Gemeo.Fuzz.Attacks;
 using Gemeo.Fuzz.Victim;
 
 namespace Gemeo.Fuzz;

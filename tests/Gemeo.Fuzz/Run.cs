@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Gemeo.Fuzz.Attack;
+using Gemeo.Fuzz.Attacks;
 using Gemeo.Fuzz.Victim;
 
 namespace Gemeo.Fuzz;
@@ -23,20 +23,20 @@ static class Run
         using var witness = new Witness(server.Target);
         await witness.AddThingAsync(cancel);
         var watchman = new Watchman(server, witness, findings);
-        var attack = new Attack.Attack(Doors.Of(name, Lab), server.Target, findings);
+        var attack = new Attack(Doors.Of(name, Lab), server.Target, findings);
         var before = watchman.Look(null);
         var began = Stopwatch.GetTimestamp();
         using (var over = CancellationTokenSource.CreateLinkedTokenSource(cancel))
         {
             var watching = watchman.WatchAsync(over.Token);
-            await attack.RunAsync(options.Seed, TimeSpan.FromMinutes(options.Minutes), cancel);
+            await attack.RunAsync(options.Seed, TimeSpan.FromMinutes(options.Minutes), long.MaxValue, cancel);
             await over.CancelAsync();
             await watching;
         }
         var lasted = Stopwatch.GetElapsedTime(began);
         var atEnd = watchman.Look(null);
         await Task.Delay(_rest, cancel);
-        var last = await Signs.AfterAsync(server, witness, findings, cancel);
+        var last = await Signs.AfterAsync(server, witness, TimeSpan.FromSeconds(1), findings, cancel);
         Report.Write(Console.Out, name, options.Seed, lasted, attack.Tally, watchman, (before, atEnd, watchman.Look(null)), last, findings);
         return findings.Kinds.Count == 0;
     }
@@ -46,7 +46,7 @@ static class Run
         var findings = new Findings(options.Out);
         await using var server = await RunningServer.StartAsync(Program, Lab, documents: false, findings, cancel);
         await Surroundings.LearnAsync(server.Target, Path.Combine(Lab, "lab.json"), cancel);
-        var attack = new Attack.Attack(Doors.Of(made.Door, Lab), server.Target, findings);
+        var attack = new Attack(Doors.Of(made.Door, Lab), server.Target, findings);
         await attack.PlayAsync(made, cancel);
         await Task.Delay(500, cancel);
         foreach (var (name, count) in attack.Tally.Classes) Console.WriteLine($"{count} × {name}");

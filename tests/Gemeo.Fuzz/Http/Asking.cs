@@ -19,7 +19,7 @@ sealed class Asking(IReadOnlyList<Route> routes, Target target)
     static readonly string[] _methods = ["HEAD", "OPTIONS", "TRACE", "CONNECT", "PATCH", "PUT", "DELETE", "POST", "GET", "PROPFIND", "get", "ÇÃO"];
 
     /// <summary>What was made by earlier answers: ids of keys, accounts, documents, conversations, commands, cursors.</summary>
-    public Learned Learned { get; } = new();
+    public Learned Learned { get; } = new(target.LesserKeys);
 
     public (byte[] Bytes, string Label, bool Whole) Make(Chance chance)
     {
@@ -29,6 +29,7 @@ sealed class Asking(IReadOnlyList<Route> routes, Target target)
         var head = new StringBuilder($"{method} {Path(route, chance)}{Query(route, chance)} HTTP/1.1\r\nHost: 127.0.0.1:{target.HttpPort}\r\n");
         Who(head, chance);
         if (chance.Percent(85)) head.Append("Connection: close\r\n");
+        if (route.Path is "/mcp" && chance.Percent(85)) head.Append("Accept: application/json, text/event-stream\r\n");
         if (route.Path is "/ws") head.Append("Upgrade: websocket\r\n");
         if (chance.Percent(20)) Extra(head, chance, ref whole);
         var body = route.BodyType is null && chance.Percent(92) ? [] : Body(route, head, chance, ref whole);

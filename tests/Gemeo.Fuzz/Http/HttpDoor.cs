@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using Gemeo.Fuzz.Attack;
+using Gemeo.Fuzz.Attacks;
 using Gemeo.Fuzz.Mutation;
 using Gemeo.Fuzz.Victim;
 
@@ -38,7 +38,7 @@ public sealed class HttpDoor : IDoor
 
     public async Task<Outcome> PlayAsync(Case made, Target target, CancellationToken cancel)
     {
-        var line = new Line(target.HttpPort, TimeSpan.FromSeconds(made.Whole ? 20 : 3), TimeSpan.FromMilliseconds(250), Hang: !made.Whole);
+        var line = new Line(target.HttpPort, TimeSpan.FromSeconds(made.Whole ? 20 : 3), TimeSpan.FromMilliseconds(700), Hang: !made.Whole);
         var reply = await line.PlayAsync(made.Pieces, cancel, Complete);
         if (reply.Refused) return new("connection refused", "connection refused");
         var answers = Answer.All(reply.Bytes);
@@ -53,7 +53,8 @@ public sealed class HttpDoor : IDoor
         if (answers.Find(a => a.Status >= 500 && !_documented.Contains(a.Status)) is { } wrong) return new($"{wrong.Status}", $"{wrong.Status} for {made.Label}");
         if (answers.Count == 0) return new(closed ? "closed without an answer" : "no answer", Lesser: made.Whole ? $"no answer to {made.Label}" : null);
         var last = answers[^1];
-        var bare = made.Whole && last is { Status: >= 400, Ours: true, IsProblem: false } && !IsHead(made);
+        // What speaks MCP has its own way of saying no.
+        var bare = made.Whole && !made.Label.EndsWith("/mcp", StringComparison.Ordinal) && last is { Status: >= 400, Ours: true, IsProblem: false } && !IsHead(made);
         return new($"{last.Status}{(last.Ours ? "" : " (below)")}", Lesser: bare ? $"{last.Status} without a problem for {made.Label}" : null);
     }
 

@@ -6,7 +6,8 @@ using Gemeo.Fuzz.Mutation;
 namespace Gemeo.Fuzz.Http;
 
 /// <summary>Ids and cursors that answers told, so that what was made is asked for, changed and deleted too.</summary>
-sealed partial class Learned
+/// <param name="reserved">Keys that are to hold to the end: their ids are not asked for, lest they be revoked.</param>
+sealed partial class Learned(IReadOnlyList<string> reserved)
 {
     const int Most = 200;
     readonly ConcurrentQueue<string> _ids = new(), _cursors = new();
@@ -14,7 +15,7 @@ sealed partial class Learned
     public void From(ReadOnlySpan<byte> answer)
     {
         var text = Encoding.UTF8.GetString(answer[..Math.Min(answer.Length, 16 << 10)]);
-        foreach (var id in Id().Matches(text).Take(5)) Keep(_ids, id.Groups[1].Value);
+        foreach (var id in Id().Matches(text).Take(5).Select(m => m.Groups[1].Value).Where(i => !reserved.Any(k => k.Contains(i, StringComparison.Ordinal)))) Keep(_ids, id);
         foreach (var cursor in CursorText().Matches(text).Take(2)) Keep(_cursors, cursor.Value);
     }
 

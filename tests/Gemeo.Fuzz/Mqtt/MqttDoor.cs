@@ -1,4 +1,4 @@
-using Gemeo.Fuzz.Attack;
+using Gemeo.Fuzz.Attacks;
 using Gemeo.Fuzz.Mutation;
 using Gemeo.Fuzz.Victim;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Gemeo.Fuzz.Attack;
+using Gemeo.Fuzz.Attacks;
 using Gemeo.Fuzz.Mutation;
 using Gemeo.Fuzz.Victim;
 

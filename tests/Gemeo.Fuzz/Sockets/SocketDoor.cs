@@ -1,5 +1,5 @@
 using System.Text;
-using Gemeo.Fuzz.Attack;
+using Gemeo.Fuzz.Attacks;
 using Gemeo.Fuzz.Http;
 using Gemeo.Fuzz.Mutation;
 using Gemeo.Fuzz.Victim;

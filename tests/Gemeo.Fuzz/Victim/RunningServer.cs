@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Gemeo.Fuzz.Attack;
+using Gemeo.Fuzz.Attacks;
 
 namespace Gemeo.Fuzz.Victim;
 

@@ -1,4 +1,4 @@
-using Gemeo.Fuzz.Attack;
+using Gemeo.Fuzz.Attacks;
 
 namespace Gemeo.Fuzz.Victim;
 
@@ -6,14 +6,14 @@ namespace Gemeo.Fuzz.Victim;
 /// <param name="Lamp">How the lamp's two orders ended.</param>
 public sealed record Signs(string Lamp, TimeSpan? Reading, string Health)
 {
-    public static async Task<Signs> AfterAsync(RunningServer server, Witness witness, Findings findings, CancellationToken cancel)
+    public static async Task<Signs> AfterAsync(RunningServer server, Witness witness, TimeSpan within, Findings findings, CancellationToken cancel)
     {
         if (!server.Target.Alive) return new("dead", null, "dead");
         try
         {
-            var signs = new Signs(await witness.OrderAsync(cancel), await witness.ReadingAsync(TimeSpan.FromSeconds(1), cancel), await HealthAsync(server.Target, cancel));
+            var signs = new Signs(await witness.OrderAsync(cancel), await witness.ReadingAsync(within, cancel), await HealthAsync(server.Target, cancel));
             if (signs.Lamp != "200 confirmed, 200 confirmed") findings.Add("the lamp does not obey: " + signs.Lamp);
-            if (signs.Reading is null) findings.Add("a reading is not there within a second when it is over");
+            if (signs.Reading is null) findings.Add("a reading is not there in time when it is over");
             if (!signs.Health.StartsWith("200", StringComparison.Ordinal)) findings.Add("ill: " + signs.Health);
             return signs;
         }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Gemeo.Fuzz.Attack;
+using Gemeo.Fuzz.Attacks;
 
 namespace Gemeo.Fuzz.Victim;
 

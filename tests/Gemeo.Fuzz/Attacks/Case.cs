@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Gemeo.Fuzz.Attack;
+namespace Gemeo.Fuzz.Attacks;
 
 /// <summary>Bytes to be sent at once, and how many milliseconds to wait before them.</summary>
 public sealed record Piece(byte[] Bytes, int Pause = 0);

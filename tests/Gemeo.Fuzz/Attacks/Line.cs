@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Gemeo.Fuzz.Attack;
+namespace Gemeo.Fuzz.Attacks;
 
 /// <summary>What came back over a connection, and how it ended.</summary>
 public sealed record Reply(byte[] Bytes, bool Refused, bool Closed);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Gemeo.Fuzz.Victim;
 
-namespace Gemeo.Fuzz.Attack;
+namespace Gemeo.Fuzz.Attacks;
 
 /// <summary>Case after case through one door until the time is up.</summary>
 public sealed class Attack(IDoor door, Target target, Findings findings)
@@ -11,13 +11,14 @@ public sealed class Attack(IDoor door, Target target, Findings findings)
 
     public Tally Tally { get; } = new();
 
-    public async Task RunAsync(ulong seed, TimeSpan duration, CancellationToken cancel)
+    /// <param name="most">How many cases at most.</param>
+    public async Task RunAsync(ulong seed, TimeSpan duration, long most, CancellationToken cancel)
     {
         await door.PrepareAsync(target, cancel);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         late.CancelAfter(duration + _lateComers);
         var began = Stopwatch.GetTimestamp();
-        bool More() => Stopwatch.GetElapsedTime(began) < duration && !cancel.IsCancellationRequested && target.Alive;
+        bool More() => Stopwatch.GetElapsedTime(began) < duration && Interlocked.Read(ref _next) < most && !cancel.IsCancellationRequested && target.Alive;
         await Task.WhenAll(Enumerable.Range(0, door.AtOnce).Select(_ => Task.Run(() => WorkAsync(seed, More, late.Token), CancellationToken.None)));
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Gemeo.Fuzz.Attack;
+namespace Gemeo.Fuzz.Attacks;
 
 /// <summary>What was sent, and what came of it, by class.</summary>
 public sealed class Tally

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
-namespace Gemeo.Fuzz.Attack;
+namespace Gemeo.Fuzz.Attacks;
 
 /// <summary>What must not be, each kind once with the first cases that showed it, in files to be played again.</summary>
 public sealed partial class Findings(string? folder)
@@ -42,8 +42,11 @@ public sealed partial class Findings(string? folder)
         foreach (var made in cases) File.WriteAllText(Path.Combine(into.FullName, $"{made.Door}-{made.Seed}-{made.Number}.json"), made.Json());
     }
 
-    // Numbers and ids differ from one to the next of the same kind.
-    static string Kind(string what) => Digits().Replace(what.Length > 300 ? what[..300] : what, "N");
+    // Addresses, numbers and ids differ from one to the next of the same kind.
+    static string Kind(string what) => Digits().Replace(Address().Replace(what.Length > 300 ? what[..300] : what, "…"), "N");
+
+    [GeneratedRegex("(?<=\\| [A-Z]{3,7} )\\S+")]
+    private static partial Regex Address();
 
     [GeneratedRegex("[0-9a-f]{8,}|\\d+(?=\\D|$)(?<!\\b[345]\\d\\d)")]
     private static partial Regex Digits();

@@ -1,7 +1,7 @@
 using Gemeo.Fuzz.Mutation;
 using Gemeo.Fuzz.Victim;
 
-namespace Gemeo.Fuzz.Attack;
+namespace Gemeo.Fuzz.Attacks;
 
 /// <summary>One way in.</summary>
 public interface IDoor
