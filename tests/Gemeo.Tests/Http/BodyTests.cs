@@ -48,6 +48,7 @@ public sealed class BodyTests
     [Theory]
     [InlineData("PUT /things/new", "application/json")]
     [InlineData("POST /documents", "multipart/form-data; boundary=b")]
+    [InlineData("POST /access/keys", "application/json")]
     [InlineData("POST /mcp", "application/json")]
     public async Task A_chunk_longer_than_any_number_is_the_callers_fault(string asked, string type)
     {
