@@ -32,6 +32,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     readonly ThingRegistry _registry;
     readonly SecurityEvents _security;
     readonly Guests _guests;
+    readonly Backlogs _backlogs;
     readonly Gatekeeper _gatekeeper;
     readonly TimeProvider _time;
     readonly ILogger<EmbeddedBroker> _log;
@@ -45,6 +46,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         (_settings, _gateway, _retained, _sessions, _time, _log) = (settings.Value.Mqtt, gateway, retained, sessions, time, log);
         (_devices, _registry, _security) = (devices, registry, security);
         _guests = new(_settings.Limits, security, time);
+        _backlogs = new(client => _guests.Of(client) is not null);
         _gatekeeper = new(_settings, devices, _guests, registry, security, time);
         var door = new Door(_guests);
         var address = IPAddress.Parse(_settings.Address);
@@ -62,6 +64,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         devices.Changed += Look;
         _retained.Attach(_server);
         _sessions.Attach(_server);
+        _backlogs.Attach(_server);
     }
 
     public int Port { get; }
@@ -110,6 +113,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     Task Deliver(InterceptingClientApplicationMessageEnqueueEventArgs delivery)
     {
         if (_guests.Of(delivery.ReceiverClientId) is { } visitor) delivery.AcceptEnqueue = visitor.MayHear(delivery.ApplicationMessage.Topic, _registry);
+        if (delivery.AcceptEnqueue) delivery.AcceptEnqueue = _backlogs.Take(delivery.ReceiverClientId, delivery.ApplicationMessage);
         return Task.CompletedTask;
     }
 
@@ -180,6 +184,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     async Task HoldOutbound(InterceptingPacketEventArgs outbound)
     {
         if (outbound.Packet is MqttPublishPacket order && (IsOver(order) || _guests.Of(outbound.ClientId)?.MayHear(order.Topic, _registry) == false)) outbound.ProcessPacket = false;
+        if (outbound.Packet is MqttPublishPacket sent && (sent.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce || !outbound.ProcessPacket)) _backlogs.Gone(outbound.ClientId, sent);
         // A new connection of a kept session: its packets are other ones, whatever their numbers.
         if (outbound.Packet is MqttConnAckPacket) outbound.SessionItems.Remove(CommittingKey);
         if (outbound.Packet is not (MqttPubAckPacket or MqttPubRecPacket)) return;
