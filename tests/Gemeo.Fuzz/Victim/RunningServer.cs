@@ -46,7 +46,12 @@ public sealed class RunningServer : IAsyncDisposable
         ])
         { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder })!;
         var server = new RunningServer(process, folder, new Target(http, mqtt, () => !process.HasExited), findings);
-        await server.ReadyAsync(cancel);
+        try { await server.ReadyAsync(cancel); }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
         return server;
     }
 
