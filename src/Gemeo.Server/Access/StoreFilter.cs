@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Gemeo.Hosting;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gemeo.Access;
@@ -17,7 +18,7 @@ public sealed partial class StoreFilter(ILogger<StoreFilter> log) : IEndpointFil
         }
     }
 
-    public static bool IsOurs(Exception why) => why is DbException or DbUpdateException or IOException and not BadHttpRequestException or UnauthorizedAccessException or TimeoutException;
+    public static bool IsOurs(Exception why) => why is DbException or DbUpdateException or IOException and not (BadHttpRequestException or ConnectionResetException) or UnauthorizedAccessException or TimeoutException;
 
     [LoggerMessage(1, LogLevel.Error, "Keys and accounts cannot be used: {Why}")]
     static partial void Failed(ILogger log, string why);

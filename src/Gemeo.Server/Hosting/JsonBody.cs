@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gemeo.Labs;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Gemeo.Hosting;
@@ -16,7 +17,9 @@ public static class JsonBody
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return required ? (null, Missing) : (null, null);
         var given = request.ContentType?.Split(';')[0].Trim();
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, http.RequestAborted);
+        try { await request.Body.CopyToAsync(body, http.RequestAborted); }
+        // Not the disk: who asks for a database must not take it for that.
+        catch (IOException why) when (why is not (BadHttpRequestException or ConnectionResetException)) { return (null, new(Fault.BadInput, why.Message)); }
         if (body.Length == 0) return required ? (null, Missing) : (null, null);
         if (!IsJson(given) && !types.Contains(given)) return (null, new(Fault.WrongType, $"expected application/json, got {given ?? "no content type"}"));
         return TryParse(body.GetBuffer().AsSpan(0, (int)body.Length), out var read, out var fault) ? (read, null) : (null, new(Fault.BadJson, fault));

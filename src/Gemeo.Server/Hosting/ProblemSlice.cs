@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
 
 namespace Gemeo.Hosting;
 
@@ -11,6 +12,12 @@ public static partial class ProblemSlice
         app.Use(next => async http =>
         {
             try { await next(http); }
+            // Whoever cut the connection in the midst of a body reads no answer, and nothing failed here.
+            catch (ConnectionResetException) when (!http.Response.HasStarted)
+            {
+                http.Abort();
+                return;
+            }
             catch (Exception why) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
             {
                 var fault = FaultOf(why);
@@ -29,6 +36,8 @@ public static partial class ProblemSlice
         BadHttpRequestException { StatusCode: 408 } => Fault.SlowBody,
         BadHttpRequestException { InnerException: JsonException } => Fault.BadJson,
         BadHttpRequestException => Fault.BadQuery,
+        // A chunk longer than any number: Kestrel's one complaint about a body that is not the exception above.
+        IOException { InnerException: OverflowException } => Fault.BadInput,
         Log.LogUnavailableException or Log.LogFencedException => Fault.LogUnavailable,
         _ => null,
     };

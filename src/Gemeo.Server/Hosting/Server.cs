@@ -99,6 +99,8 @@ public static class Server
         logs.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A request that cannot be read would be quoted, and a key with it.
         logs.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.None);
+        // What a caller of a tool got wrong is no error of ours (McpSlice).
+        logs.AddFilter("ModelContextProtocol.Server.McpServer", LogLevel.Critical);
         // Why a start failed is said once, in a sentence; a background service that dies stops the host, which is critical.
         logs.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }

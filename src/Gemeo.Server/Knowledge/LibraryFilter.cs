@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Gemeo.Hosting;
 using Gemeo.Knowledge.Library;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gemeo.Knowledge;
@@ -12,7 +13,7 @@ public sealed partial class LibraryFilter(ILogger<LibraryFilter> log) : IEndpoin
     {
         try { return await next(context); }
         catch (LibraryFullException) { return new Problem(Fault.NoRoom, "Gemeo:Documents:MaxFiles"); }
-        catch (BadHttpRequestException) { throw; }
+        catch (Exception why) when (why is BadHttpRequestException or ConnectionResetException) { throw; }
         catch (Exception why) when (IsOurs(why))
         {
             Failed(log, why.Message);

@@ -25,7 +25,7 @@ public sealed class SocketOrders(IGrainFactory grains, TimeProvider time)
         if (speaker.Identity.Over(time.Now()) is { } over) return Refusal(id, Fault.BadKey, over, language);
         if (!speaker.Identity.May(Role.Operator)) return Refusal(id, Fault.NoRight, "this wants the role operator", language);
         if (!speaker.Sight.Sees(thing)) return Refusal(id, Fault.NoThing, null, language);
-        var answer = await grains.GetGrain<IThing>(thing).Ask(order with { By = speaker.By });
+        var answer = await grains.Ask(thing, order with { By = speaker.By });
         return OrderOutcome.Fault(answer) is { } fault
             ? Refusal(id, fault, answer.Detail, language, answer.Command)
             : JsonSerializer.SerializeToUtf8Bytes(new { type = "answer", id, command = answer.Command }, JsonStyle.Web);

@@ -31,7 +31,7 @@ public static class CommandApi
         var (input, fault) = await JsonBody.Read(http, required: of == CommandOf.Property);
         if (fault is not null) return fault;
         if (Read(http.Request.Query, out var order) is { } bad) return new Problem(Fault.BadQuery, bad);
-        return Result(await grains.GetGrain<IThing>(id).Ask(order with { Of = of, Name = name, Input = input, By = By(http) }));
+        return Result(await grains.Ask(id, order with { Of = of, Name = name, Input = input, By = By(http) }));
     }
 
     public static string By(HttpContext http) => "http:" + Caller.Name(http);

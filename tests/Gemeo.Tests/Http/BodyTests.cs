@@ -45,6 +45,21 @@ public sealed class BodyTests
         Assert.Equal("New", (await server.Get("/things/new"))!["title"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("PUT /things/new", "application/json")]
+    [InlineData("POST /documents", "multipart/form-data; boundary=b")]
+    [InlineData("POST /access/keys", "application/json")]
+    [InlineData("POST /mcp", "application/json")]
+    public async Task A_chunk_longer_than_any_number_is_the_callers_fault(string asked, string type)
+    {
+        await using var server = await TestServer.Start();
+        using var line = await RawTcp.Dial(server.Url.Port);
+        await line.Send(Encoding.ASCII.GetBytes($"{asked} HTTP/1.1\r\nHost: 127.0.0.1:{server.Url.Port}\r\nAccept: application/json, text/event-stream\r\nContent-Type: {type}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nffffffffffffffffff\r\n{{}}\r\n0\r\n\r\n"));
+        var answer = await line.Ended();
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("\"erro\":\"A entrada não é válida.\"", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_body_that_comes_too_slowly_is_408()
     {

@@ -10,6 +10,7 @@ public sealed class ErrorTests
     [InlineData("GET", "/nowhere", null, 404)]
     [InlineData("GET", "/things/nobody", null, 404)]
     [InlineData("POST", "/things/nobody/actions/ligar", null, 404)]
+    [InlineData("POST", "/things/%E2%80%A8/actions/ligar", null, 404)]
     [InlineData("POST", "/things/lamp/actions/voar", null, 404)]
     [InlineData("GET", "/things/lamp/properties/ligada", null, 404)]
     [InlineData("GET", "/commands/none", null, 404)]

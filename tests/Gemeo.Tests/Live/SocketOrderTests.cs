@@ -42,6 +42,7 @@ public sealed class SocketOrderTests
 
     [Theory]
     [InlineData("""{"type":"invoke","id":1,"thing":"nobody","action":"ligar"}""", 404, "no-thing")]
+    [InlineData("""{"type":"invoke","id":1,"thing":" ","action":"ligar"}""", 404, "no-thing")]
     [InlineData("""{"type":"invoke","id":1,"thing":"lamp","action":"voar"}""", 404, "no-affordance")]
     [InlineData("""{"type":"write","id":1,"thing":"lamp","property":"cor","value":1}""", 404, "no-affordance")]
     [InlineData("""{"type":"write","id":1,"thing":"porta","property":"trancada","value":true}""", 405, "read-only")]

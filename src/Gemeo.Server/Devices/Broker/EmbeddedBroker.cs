@@ -30,6 +30,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     readonly ThingRegistry _registry;
     readonly SecurityEvents _security;
     readonly Guests _guests;
+    readonly Backlogs _backlogs;
     readonly Gatekeeper _gatekeeper;
     readonly TimeProvider _time;
     readonly ILogger<EmbeddedBroker> _log;
@@ -44,6 +45,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         (_settings, _gateway, _retained, _sessions, _time, _log) = (settings.Value.Mqtt, gateway, retained, sessions, time, log);
         (_devices, _registry, _security) = (devices, registry, security);
         _guests = new(_settings.Limits, security, time);
+        _backlogs = new(client => _guests.Of(client) is not null);
         _gatekeeper = new(_settings, devices, _guests, registry, security, time);
         var door = new Door(_guests);
         var address = IPAddress.Parse(_settings.Address);
@@ -61,12 +63,13 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
         devices.Changed += Look;
         _retained.Attach(_server);
         _sessions.Attach(_server);
-        Overflow.Attach(_server);
+        Overflow.Attach(_server, _backlogs);
         _shared = new(_guests);
         _shared.Attach(_server);
         _subscribing = new(_shared, _guests.Of);
         _absences = new(_guests, registry, time) { Say = SayFor, End = ForgetSession };
         _absences.Attach(_server, _sessions.Away());
+        _backlogs.Attach(_server);
     }
 
     public int Port { get; }
@@ -122,6 +125,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
     Task Deliver(InterceptingClientApplicationMessageEnqueueEventArgs delivery)
     {
         if (_guests.Of(delivery.ReceiverClientId) is { } visitor) delivery.AcceptEnqueue = visitor.MayHear(delivery.ApplicationMessage.Topic, _registry);
+        if (delivery.AcceptEnqueue) delivery.AcceptEnqueue = _backlogs.Take(delivery.ReceiverClientId, delivery.ApplicationMessage);
         return Task.CompletedTask;
     }
 
@@ -214,6 +218,7 @@ public sealed partial class EmbeddedBroker : IBroker, IAsyncDisposable
             guest.LeaveOut(order);
             outbound.ProcessPacket = false;
         }
+        if (outbound.Packet is MqttPublishPacket { QualityOfServiceLevel: MqttQualityOfServiceLevel.AtMostOnce } sent) _backlogs.Gone(outbound.ClientId, sent);
         if (outbound.Packet is not (MqttPubAckPacket or MqttPubRecPacket))
         {
             Answer(outbound);

@@ -10,8 +10,12 @@ namespace Gemeo.Devices.Broker;
 /// that is kept for a client that never comes back would grow without end, and one that does come back would get it later, out of order.</summary>
 static class Overflow
 {
-    public static void Attach(MqttServer server) => server.QueuedApplicationMessageOverwrittenAsync += dropped =>
-        dropped.Packet is MqttPublishPacket { QualityOfServiceLevel: not MqttQualityOfServiceLevel.AtMostOnce } packet ? Forget(server, dropped.ReceiverClientId, packet) : Task.CompletedTask;
+    public static void Attach(MqttServer server, Backlogs backlogs) => server.QueuedApplicationMessageOverwrittenAsync += dropped =>
+    {
+        if (dropped.Packet is not MqttPublishPacket packet) return Task.CompletedTask;
+        backlogs.Gone(dropped.ReceiverClientId, packet);
+        return packet.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce ? Task.CompletedTask : Forget(server, dropped.ReceiverClientId, packet);
+    };
 
     static async Task Forget(MqttServer server, string client, MqttPublishPacket packet)
     {
