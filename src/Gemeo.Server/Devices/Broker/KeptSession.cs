@@ -11,6 +11,7 @@ namespace Gemeo.Devices.Broker;
 sealed class KeptSession
 {
     const int MostWaiting = 1000;
+    const long MostBytes = 4 << 20;
     // No filter is empty: under it lies for how many seconds the session is kept, where that is not for ever.
     const string ExpiryKey = "";
 
@@ -18,6 +19,11 @@ sealed class KeptSession
     // Filter → the subscription options of MQTT 5: two bits of QoS, no local, retain as published.
     readonly Dictionary<string, int> _filters;
     readonly LinkedList<(string Id, KeptMessage Message)> _waiting = [];
+
+    long _bytes;
+
+    /// <summary>Since when its client is away.</summary>
+    public long Since { get; set; }
 
     public KeptSession(Dictionary<string, int> filters, uint expiry = uint.MaxValue) => (_filters, Expiry) = (filters, expiry);
 
@@ -76,17 +82,27 @@ sealed class KeptSession
         return Math.Min(most, (int)message.QualityOfServiceLevel);
     }
 
-    /// <summary>Adds a message; the oldest when it had to give way.</summary>
-    public string? Add(string id, KeptMessage message)
+    /// <summary>Adds a message; the oldest ones that had to give way.</summary>
+    public List<string> Add(string id, KeptMessage message)
     {
+        var gone = new List<string>();
         lock (_lock)
         {
             _waiting.AddLast((id, message));
-            if (_waiting.Count <= MostWaiting) return null;
-            var oldest = _waiting.First!.Value.Id;
-            _waiting.RemoveFirst();
-            return oldest;
+            _bytes += message.Payload.Length;
+            while (_waiting.Count > MostWaiting || (_bytes > MostBytes && _waiting.Count > 1))
+            {
+                gone.Add(_waiting.First!.Value.Id);
+                Remove(_waiting.First);
+            }
         }
+        return gone;
+    }
+
+    void Remove(LinkedListNode<(string Id, KeptMessage Message)> node)
+    {
+        _waiting.Remove(node);
+        _bytes -= node.Value.Message.Payload.Length;
     }
 
     public (string Id, KeptMessage Message)[] Waiting()
@@ -101,7 +117,7 @@ sealed class KeptSession
             for (var node = _waiting.First; node is not null; node = node.Next)
                 if (node.Value.Message.Says(topic, payload))
                 {
-                    _waiting.Remove(node);
+                    Remove(node);
                     return node.Value.Id;
                 }
         return null;

@@ -13,6 +13,8 @@ namespace Gemeo.Devices.Broker;
 /// While their client is away, what comes for it at QoS 1 and 2 lies on disk too, until the client has acknowledged it.</summary>
 public sealed class KeptSessions(ILogStore store, LogWriter writer, TimeProvider time)
 {
+    /// <summary>Sessions whose client is away; beyond it the one that is away longest is forgotten.</summary>
+    const int MostAway = 2000;
     const string ExpiryKey = "gemeo.expiry";
 
     readonly ConcurrentDictionary<string, KeptSession> _sessions = new(), _away = new();
@@ -83,12 +85,14 @@ public sealed class KeptSessions(ILogStore store, LogWriter writer, TimeProvider
     {
         if (_away.IsEmpty || message.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce) return Task.CompletedTask;
         var held = Task.CompletedTask;
+        // One copy for all who hear it alike.
+        var copies = new KeptMessage?[3];
         foreach (var (client, session) in _away)
         {
             if (session.QosFor(message, client == sender) is not (> 0 and var qos)) continue;
-            var kept = KeptMessage.Of(message, qos, time.GetUtcNow());
+            var kept = copies[qos] ??= KeptMessage.Of(message, qos, time.GetUtcNow());
             var id = string.Create(CultureInfo.InvariantCulture, $"{client}\n{Next():D19}");
-            if (session.Add(id, kept) is { } oldest) _ = _waiting.Set(oldest, null);
+            foreach (var oldest in session.Add(id, kept)) _ = _waiting.Set(oldest, null);
             held = _waiting.Set(id, kept.Json());
         }
         return held;
@@ -113,8 +117,21 @@ public sealed class KeptSessions(ILogStore store, LogWriter writer, TimeProvider
 
     Task Left(ClientDisconnectedEventArgs left)
     {
-        if (left.DisconnectType != MqttClientDisconnectType.Takeover && _sessions.TryGetValue(left.ClientId, out var session)) _away[left.ClientId] = session;
+        if (left.DisconnectType != MqttClientDisconnectType.Takeover && _sessions.TryGetValue(left.ClientId, out var session))
+        {
+            session.Since = time.Now();
+            _away[left.ClientId] = session;
+            if (_away.Count > MostAway) return ForgetLongestAway();
+        }
         return Task.CompletedTask;
+    }
+
+    async Task ForgetLongestAway()
+    {
+        if (_away.Select(a => (a.Key, a.Value.Since)).DefaultIfEmpty().MinBy(a => a.Since).Key is not { } client) return;
+        await ForgetAsync(client);
+        try { await (await _server.GetSessionAsync(client)).DeleteAsync(); }
+        catch (InvalidOperationException) { /* it was of before a restart */ }
     }
 
     /// <summary>The session is no more; ends when that is on disk.</summary>
