@@ -13,7 +13,7 @@ public sealed class KillTests : IDisposable
 {
     const int Publishers = 4, Things = 5;
     // A handful each time; GEMEO_TEST_KILLS=20 when the log or the brokers were worked on.
-    static readonly int _kills = int.TryParse(Environment.GetEnvironmentVariable("GEMEO_TEST_KILLS"), out var kills) ? kills : 7;
+    static readonly int _kills = int.TryParse(Environment.GetEnvironmentVariable("GEMEO_TEST_KILLS"), out var kills) ? kills : 5;
 
     readonly string _data = Folder.New("kill");
     readonly int _http = Mosquitto.FreePort();

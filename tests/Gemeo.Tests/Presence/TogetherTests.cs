@@ -48,7 +48,7 @@ public sealed class TogetherTests
         await ana.Sees(o => o.ContainsKey(bia.You));
         await bia.Join("Bia", "sala-5g");
         await ana.Sees(o => !o.Values.Any(p => p.Name == "Bia"));
-        Assert.Equal("""[{"room":"laboratorio","people":[{"id":"p1","name":"Ana"}],"observers":0},{"room":"sala-5g","people":[{"id":"p2","name":"Bia"}],"observers":0}]""",
+        Assert.Equal($$"""[{"room":"laboratorio","people":[{"id":"{{ana.You}}","name":"Ana"}],"observers":0},{"room":"sala-5g","people":[{"id":"{{bia.You}}","name":"Bia"}],"observers":0}]""",
             (await server.Get("/presence"))!["rooms"]!.ToJsonString());
     }
 
