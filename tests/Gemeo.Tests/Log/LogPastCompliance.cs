@@ -18,7 +18,7 @@ public abstract class LogPastCompliance : IDisposable
     protected abstract ILogDatabase Open();
     protected abstract void Wipe();
     /// <summary>How often chance is asked; fewer where opening a log anew takes long.</summary>
-    protected virtual int Runs => 60;
+    protected virtual int Runs => 30;
 
     ILogDatabase Store => _open ??= Open();
     ILogPast Past => Store.Past;
@@ -148,5 +148,5 @@ public sealed class PostgresPastTests : LogPastCompliance
 
     protected override ILogDatabase Open() => new PostgresStore(_schema);
     protected override void Wipe() => Postgres.Drop(_schema);
-    protected override int Runs => 20;
+    protected override int Runs => 8;
 }

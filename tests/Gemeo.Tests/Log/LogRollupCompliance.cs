@@ -21,7 +21,7 @@ public abstract class LogRollupCompliance : IDisposable
     protected abstract ILogDatabase Open();
     protected abstract void Wipe();
     /// <summary>How often chance is asked; fewer where opening a log anew takes long.</summary>
-    protected virtual int Runs => 100;
+    protected virtual int Runs => 40;
 
     ILogDatabase Store => _open ??= Open();
     ILogRollups Rollups => Store.Rollups;
@@ -165,5 +165,5 @@ public sealed class PostgresRollupTests : LogRollupCompliance
 
     protected override ILogDatabase Open() => new PostgresStore(_schema);
     protected override void Wipe() => Postgres.Drop(_schema);
-    protected override int Runs => 30;
+    protected override int Runs => 12;
 }
