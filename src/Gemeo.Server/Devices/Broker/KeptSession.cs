@@ -11,7 +11,7 @@ namespace Gemeo.Devices.Broker;
 sealed class KeptSession
 {
     const int MostWaiting = 1000;
-    const long MostBytes = 4 << 20;
+    public const long MostBytes = 4 << 20;
     // No filter is empty: under it lies for how many seconds the session is kept, where that is not for ever.
     const string ExpiryKey = "";
 
@@ -21,6 +21,8 @@ sealed class KeptSession
     readonly LinkedList<(string Id, KeptMessage Message)> _waiting = [];
 
     long _bytes;
+
+    public long Bytes => Volatile.Read(ref _bytes);
 
     /// <summary>Since when its client is away.</summary>
     public long Since { get; set; }
@@ -82,15 +84,15 @@ sealed class KeptSession
         return Math.Min(most, (int)message.QualityOfServiceLevel);
     }
 
-    /// <summary>Adds a message; the oldest ones that had to give way.</summary>
-    public List<string> Add(string id, KeptMessage message)
+    /// <summary>Adds a message; the oldest ones that had to give way, so that there are no more bytes than <paramref name="most"/>.</summary>
+    public List<string> Add(string id, KeptMessage message, long most = MostBytes)
     {
         var gone = new List<string>();
         lock (_lock)
         {
             _waiting.AddLast((id, message));
             _bytes += message.Payload.Length;
-            while (_waiting.Count > MostWaiting || (_bytes > MostBytes && _waiting.Count > 1))
+            while (_waiting.Count > MostWaiting || (_bytes > most && _waiting.Count > 1))
             {
                 gone.Add(_waiting.First!.Value.Id);
                 Remove(_waiting.First);

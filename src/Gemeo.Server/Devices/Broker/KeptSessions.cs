@@ -15,6 +15,8 @@ public sealed class KeptSessions(ILogStore store, LogWriter writer, TimeProvider
 {
     /// <summary>Sessions whose client is away; beyond it the one that is away longest is forgotten.</summary>
     const int MostAway = 2000;
+    // Of all together, in memory and on disk; beyond it a session keeps only its newest.
+    const long MostOfAll = 128 << 20, Little = 16 << 10;
     const string ExpiryKey = "gemeo.expiry";
 
     readonly ConcurrentDictionary<string, KeptSession> _sessions = new(), _away = new();
@@ -87,12 +89,13 @@ public sealed class KeptSessions(ILogStore store, LogWriter writer, TimeProvider
         var held = Task.CompletedTask;
         // One copy for all who hear it alike.
         var copies = new KeptMessage?[3];
+        var most = _away.Sum(a => a.Value.Bytes) < MostOfAll ? KeptSession.MostBytes : Little;
         foreach (var (client, session) in _away)
         {
             if (session.QosFor(message, client == sender) is not (> 0 and var qos)) continue;
             var kept = copies[qos] ??= KeptMessage.Of(message, qos, time.GetUtcNow());
             var id = string.Create(CultureInfo.InvariantCulture, $"{client}\n{Next():D19}");
-            foreach (var oldest in session.Add(id, kept)) _ = _waiting.Set(oldest, null);
+            foreach (var oldest in session.Add(id, kept, most)) _ = _waiting.Set(oldest, null);
             held = _waiting.Set(id, kept.Json());
         }
         return held;
