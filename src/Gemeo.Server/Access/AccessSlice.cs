@@ -6,7 +6,6 @@ using Gemeo.Access.Rights;
 using Gemeo.Access.Store;
 using Gemeo.Hosting;
 using Gemeo.Things;
-using Microsoft.Extensions.Options;
 
 namespace Gemeo.Access;
 
@@ -46,8 +45,8 @@ public static class AccessSlice
     /// <summary>Finds out who asks.</summary>
     public static void UseIdentity(this IApplicationBuilder app)
     {
-        var (door, open) = (app.ApplicationServices.GetRequiredService<Doorkeeper>(), app.ApplicationServices.GetRequiredService<OpenRequests>());
-        var rates = Rates.ByIdentity(app.ApplicationServices.GetRequiredService<IOptions<Settings>>().Value.RequestsPerSecond);
+        var of = app.ApplicationServices;
+        var (door, open, rates) = (of.GetRequiredService<Doorkeeper>(), of.GetRequiredService<OpenRequests>(), of.GetRequiredService<Rates>());
         app.Use(next => http =>
         {
             var asked = door.AskAsync(http);
@@ -59,11 +58,7 @@ public static class AccessSlice
             if (known.Fault is not null) http.Features.Set(new Unknown(known));
             if (known.Identity is not { } identity) return next(http);
             http.Is(identity);
-            if (identity.Kind != IdentityKind.Machine && !rates.AttemptAcquire(identity).IsAcquired)
-            {
-                http.Response.Headers.RetryAfter = "1";
-                return new Problem(Fault.TooMany).ExecuteAsync(http);
-            }
+            if (identity.Kind != IdentityKind.Machine && !rates.Allow(identity)) return Rates.Refuse(http);
             return identity.Pass is null ? next(http) : open.Watch(http, identity, next);
         }
 

@@ -1,30 +1,23 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Gemeo.Access.Rights;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Gemeo.Hosting;
 
-/// <summary>How much one address may ask; beyond it 429, and nobody else notices.</summary>
-public static class Rates
+/// <summary>How much one address may ask, and one key, account or token from however many addresses; beyond it 429, and nobody else notices.</summary>
+/// <remarks>The framework's own middleware makes a limiter that it never disposes: its timer would keep a stopped server whole.</remarks>
+public sealed class Rates(IOptions<Settings> settings) : IDisposable
 {
-    public static void Configure(RateLimiterOptions options, IOptions<Settings> settings)
-    {
-        var rate = settings.Value.RequestsPerSecond;
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (rejected, cancel) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = "1";
-            return new(new Problem(Fault.TooMany).ExecuteAsync(rejected.HttpContext));
-        };
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
-            RateLimitPartition.GetTokenBucketLimiter(http.Connection.RemoteIpAddress ?? IPAddress.None, _ => Bucket(rate)));
-    }
+    readonly PartitionedRateLimiter<IPAddress> _addresses = Limit((IPAddress address) => address, settings.Value.RequestsPerSecond);
+    readonly PartitionedRateLimiter<Identity> _identities = Limit((Identity who) => (who.Kind, who.Id), settings.Value.RequestsPerSecond);
 
-    /// <summary>How much one key, account or token may ask, from however many addresses.</summary>
-    public static PartitionedRateLimiter<Identity> ByIdentity(int rate) =>
-        PartitionedRateLimiter.Create<Identity, (IdentityKind, string)>(who => RateLimitPartition.GetTokenBucketLimiter((who.Kind, who.Id), _ => Bucket(rate)));
+    public bool Allow(IPAddress? address) => _addresses.AttemptAcquire(address ?? IPAddress.None).IsAcquired;
+
+    public bool Allow(Identity identity) => _identities.AttemptAcquire(identity).IsAcquired;
+
+    static PartitionedRateLimiter<T> Limit<T, TKey>(Func<T, TKey> key, int rate) where TKey : notnull =>
+        PartitionedRateLimiter.Create<T, TKey>(who => RateLimitPartition.GetTokenBucketLimiter(key(who), _ => Bucket(rate)));
 
     /// <summary>About ten times a second, or as often as there is one to give.</summary>
     internal static TokenBucketRateLimiterOptions Bucket(int rate)
@@ -37,5 +30,26 @@ public static class Rates
             ReplenishmentPeriod = TimeSpan.FromSeconds((double)tokens / rate),
             QueueLimit = 0,
         };
+    }
+
+    internal static Task Refuse(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "1";
+        return new Problem(Fault.TooMany).ExecuteAsync(http);
+    }
+
+    public void Dispose()
+    {
+        _addresses.Dispose();
+        _identities.Dispose();
+    }
+}
+
+public static class RatesSlice
+{
+    public static void UseRates(this IApplicationBuilder app)
+    {
+        var rates = app.ApplicationServices.GetRequiredService<Rates>();
+        app.Use(next => http => rates.Allow(http.Connection.RemoteIpAddress) ? next(http) : Rates.Refuse(http));
     }
 }

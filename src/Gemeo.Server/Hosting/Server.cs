@@ -17,7 +17,6 @@ using Gemeo.Security;
 using Gemeo.Things;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
 
@@ -73,10 +72,9 @@ public static class Server
         builder.WebHost.ConfigureKestrel(Limits).UseSockets(o => (o.UnsafePreferInlineScheduling, o.WaitForDataBeforeAllocatingBuffer) = (true, false));
         builder.Services.AddOptions<Settings>().BindConfiguration("Gemeo", o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<PastStates>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<Silences>().AddSingleton<LabHost>().AddSingleton<WebWorld>().AddSingleton<Health>().AddSingleton<CommandFigures>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ThingRegistry>().AddSingleton<PastStates>().AddSingleton<ReadingInbox>().AddSingleton<Watch>().AddSingleton<Silences>().AddSingleton<LabHost>().AddSingleton<WebWorld>().AddSingleton<Health>().AddSingleton<Rates>().AddSingleton<CommandFigures>();
         builder.Services.AddAccess().AddLog().AddHistory().AddSecurity().AddDevices().AddLive().AddPresence().AddKnowledge().AddAssistant();
         builder.Services.AddOpenApi(ApiDocument.Configure).AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = _patience, TimeoutStatusCode = 504 });
-        builder.Services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IOptions<Settings>>(Rates.Configure);
         // Otherwise a parameter that is not understood is a bare 400 which does not say what is wrong.
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(o => JsonStyle.Apply(o.SerializerOptions));
@@ -120,7 +118,7 @@ public static class Server
         app.UseBrowserRules();
         app.UseProblems();
         app.UseGate();
-        app.UseRateLimiter();
+        app.UseRates();
         app.UseIdentity();
         app.UseLive();
         app.UseMethods();

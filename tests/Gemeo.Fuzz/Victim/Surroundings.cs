@@ -14,7 +14,7 @@ public static partial class Surroundings
         target.Names = new(
             [.. things.Select(t => t!["id"]!.GetValue<string>())],
             [.. things.SelectMany(t => (string[])["properties", "actions", "events"], (t, of) => t![of] as JsonObject).OfType<JsonObject>().SelectMany(o => o.Select(p => p.Key)).Distinct()],
-            [.. Topic().Matches(await File.ReadAllTextAsync(labFile, cancel)).Select(m => m.Groups[1].Value.Replace("{{n}}", "1", StringComparison.Ordinal)).Distinct()]);
+            [.. Topic().Matches(await File.ReadAllTextAsync(labFile, cancel)).Select(m => m.Groups[1].Value.Replace("{{n}}", "1", StringComparison.Ordinal)).Distinct().Where(t => t != Witness.LampStatus)]);
         target.LesserKeys = [await KeyAsync(http, "viewer", cancel), await KeyAsync(http, "operator", cancel)];
     }
 

@@ -14,6 +14,9 @@ public sealed class Witness : IDisposable
 {
     const string Thing = "testemunha-honesta", Topic = "fuzz/testemunha/valor", Lamp = "lampada-bancada";
 
+    /// <summary>Not to be lied on: a lamp that is said to be off, by whoever may, rightly gets no order.</summary>
+    public const string LampStatus = $"lab/{Lamp}/status";
+
     readonly HttpClient _http;
     readonly Socket _device = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     int _said;

@@ -141,6 +141,8 @@ public sealed class SessionTests
         var browser = new Browser(server);
         var (known, unknown) = (await browser.SignIn("ana", Other), await browser.SignIn("ninguém", Other));
         Assert.Equal(401, known.Status);
+        // There where somebody listens to traces, as another test may.
+        foreach (var body in (JsonNode?[])[known.Body, unknown.Body]) body!.AsObject().Remove("traceId");
         Assert.Equal(known.Body!.ToJsonString(), unknown.Body!.ToJsonString());
         var told = (await Wait.For(async () => (await server.Get("/log?kind=security&name=sign-in-failed"))!["items"]!.AsArray() is { Count: > 0 } items ? items : null, "the audit")).Single();
         Assert.Equal(1, (int)told!["value"]!["count"]!);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -54,5 +55,28 @@ public sealed class StopTests
         Assert.Equal(HttpStatusCode.OK, (await order).StatusCode);
         await restarted;
         Assert.True((await rig.Server.Get("/things/lamp/properties/ligada"))!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_server_that_has_stopped_leaves_nothing_of_itself_in_the_process()
+    {
+        var services = await Used();
+        await Wait.Until(() =>
+        {
+            GC.Collect();
+            return !services.IsAlive;
+        }, "the server to be let go");
+    }
+
+    // A method of its own: its locals are gone with it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static async Task<WeakReference> Used()
+    {
+        await using var rig = await LampRig.Start(null);
+        await rig.PlugIn();
+        await using var live = await rig.Server.Live();
+        await live.Snapshot();
+        Assert.Equal(200, (await rig.Server.Post("/lab/ligar_luz")).Status);
+        return new(rig.Server.Services);
     }
 }

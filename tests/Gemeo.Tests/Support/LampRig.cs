@@ -5,28 +5,34 @@ public sealed class LampRig : IAsyncDisposable
 {
     readonly Mosquitto? _broker;
     readonly string[] _settings;
+    readonly string _lab;
     readonly string _data = Folder.New("data");
     readonly List<string> _orders = [], _blinks = [];
     Device? _lamp;
     bool _on;
 
-    LampRig(Mosquitto? broker, string[] settings) => (_broker, _settings) = (broker, settings);
+    LampRig(Mosquitto? broker, string lab, string[] settings) => (_broker, _lab, _settings) = (broker, lab, settings);
 
     public TestServer Server { get; private set; } = null!;
     public bool Deaf { get; set; }
     public string[] Orders { get { lock (_orders) return [.. _orders]; } }
     public string[] Blinks { get { lock (_orders) return [.. _blinks]; } }
 
-    public static async Task<LampRig> Start(Mosquitto? broker, params string[] settings)
+    public static Task<LampRig> Start(Mosquitto? broker, params string[] settings) => Start(broker, TestLab.Lamp, settings);
+
+    /// <summary>The lamp is given ten seconds for an order instead of one: for who wants it obeyed, on however busy a machine.</summary>
+    public static Task<LampRig> StartPatiently(Mosquitto? broker) => Start(broker, TestLab.Lamp.Replace("\"gemeo:deadline\": 1", "\"gemeo:deadline\": 10", StringComparison.Ordinal), []);
+
+    static async Task<LampRig> Start(Mosquitto? broker, string lab, string[] settings)
     {
-        var rig = new LampRig(broker, settings);
+        var rig = new LampRig(broker, lab, settings);
         await rig.StartServer();
         return rig;
     }
 
     async Task StartServer()
     {
-        Server = await TestServer.Start(TestLab.Lamp, _data, [.. _settings, .. _broker is null ? (string[])[] : [$"--Gemeo:Mqtt:Broker=127.0.0.1:{_broker.Port}"]]);
+        Server = await TestServer.Start(_lab, _data, [.. _settings, .. _broker is null ? (string[])[] : [$"--Gemeo:Mqtt:Broker=127.0.0.1:{_broker.Port}"]]);
         await Wait.For(async () => (await Server.Http.GetAsync("/health/ready")).IsSuccessStatusCode ? "" : null, "a ready server");
     }
 

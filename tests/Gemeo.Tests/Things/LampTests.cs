@@ -40,7 +40,7 @@ public abstract class LampStory
         await using var rig = await Rig();
         await rig.PlugIn();
         rig.Deaf = true;
-        var (status, body) = await rig.Server.Post("/lab/ligar_luz");
+        var (status, body) = await rig.Server.Post("/lab/ligar_luz?timeout=1");
         Assert.Equal(504, status);
         Assert.Equal("O dispositivo não respondeu", body!["erro"]!.GetValue<string>());
         Assert.False((await rig.Server.Get("/things/lamp/properties/ligada"))!.GetValue<bool>());
@@ -148,10 +148,10 @@ public abstract class LampStory
 
 public sealed class LampWithTheEmbeddedBroker : LampStory
 {
-    protected override Task<LampRig> Rig() => LampRig.Start(null);
+    protected override Task<LampRig> Rig() => LampRig.StartPatiently(null);
 }
 
 public sealed class LampWithMosquitto : LampStory
 {
-    protected override async Task<LampRig> Rig() => await LampRig.Start(await Mosquitto.Start());
+    protected override async Task<LampRig> Rig() => await LampRig.StartPatiently(await Mosquitto.Start());
 }

@@ -8,9 +8,8 @@ namespace Gemeo.Assistant.Mcp;
 /// <summary>How the tools' arguments come in and their results go out.</summary>
 static class McpJson
 {
-    public static JsonSerializerOptions Options { get; } = Made();
-
-    static JsonSerializerOptions Made()
+    /// <summary>Each server's own: a tool made with them stays as long as they do, and with it the server.</summary>
+    public static JsonSerializerOptions Options()
     {
         var options = JsonStyle.Apply(new(McpJsonUtilities.DefaultOptions) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
         options.MakeReadOnly(populateMissingResolver: true);
