@@ -27,6 +27,8 @@ export default defineConfig({
         "--use-angle=swiftshader",
         "--enable-unsafe-swiftshader",
         "--ignore-gpu-blocklist",
+        // Pages are painted faster without it, where the card is software.
+        "--disable-gpu-rasterization",
       ],
     },
   },

@@ -4,6 +4,7 @@ import { known } from "../src/lab/lab";
 import { type States, Twins } from "../src/live/twins";
 import { TwinsContext } from "../src/live/useTwin";
 import type { Schema, Thing } from "../src/things/describe";
+import { Changes } from "../src/world/Changes";
 import { type Placed, Things } from "../src/world/models/Things";
 
 // Every kind in several states, to be looked at. ?dark, ?only=lamp, ?from=x,y,z, ?to=x,y,z
@@ -119,6 +120,7 @@ createRoot(document.getElementById("root") as HTMLElement).render(
         <planeGeometry args={[60, 60]} />
         <meshStandardMaterial color={dark ? "#2a3138" : "#d9d2c4"} roughness={0.9} />
       </mesh>
+      <Changes />
       <Things
         placed={placed}
         hovered={asked.get("hovered")}

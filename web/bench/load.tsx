@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { createRoot } from "react-dom/client";
 import { known, useThings } from "../src/lab/lab";
 import { connect, live, onEntry, status } from "../src/live/link";
+import { Changes } from "../src/world/Changes";
 import { Crowd } from "../src/world/models/Crowd";
 import { kinds } from "../src/world/models/kinds";
 import { type Placed, Things } from "../src/world/models/Things";
@@ -33,7 +34,12 @@ function Grid() {
   seen.triangles = () => gl.info.render.triangles;
   seen.held = () => `${gl.info.memory.geometries} geometries, ${gl.info.memory.textures} textures`;
   return (
-    live && <Things placed={placed} hovered={null} selected={null} onHover={() => undefined} onPick={() => undefined} />
+    live && (
+      <>
+        <Changes />
+        <Things placed={placed} hovered={null} selected={null} onHover={() => undefined} onPick={() => undefined} />
+      </>
+    )
   );
 }
 

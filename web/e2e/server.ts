@@ -42,7 +42,8 @@ export class Server {
     const started = spawn(
       "dotnet",
       [program(), ...ports, `--Gemeo:Lab=${this.lab}`, `--Gemeo:Data=${join(this.#folder, "data")}`, ...this.settings],
-      { cwd: root },
+      // It lives for seconds: measuring what runs often would not pay.
+      { cwd: root, env: { ...process.env, DOTNET_TieredPGO: "0" } },
     );
     this.#process = started;
     let told = "";

@@ -1,6 +1,7 @@
 import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useRef } from "react";
 import { PointLight, type Scene } from "three";
+import { rest } from "./Changes";
 import type { Placed } from "./models/Things";
 import { pose } from "./pose";
 import { drawnNow, draws, screenOf } from "./screen";
@@ -52,6 +53,10 @@ export function Hook({ placed, onSlow }: { placed: Placed[]; onSlow: () => void 
   useFrame(({ gl }, delta) => {
     info.current = { calls: gl.info.render.calls, triangles: gl.info.render.triangles, frames: gl.info.render.frame };
     // A pause between frames is rest, not slowness: only frames that follow each other closely count.
+    if (rest.over) {
+      rest.over = false;
+      return;
+    }
     slow.current = delta > longFrame && delta < 2 ? slow.current + 1 : 0;
     if (slow.current === enough) onSlow();
   });

@@ -23,9 +23,9 @@ export function LabModel({ model, onPick, onHover, marked }: Props) {
       for (const one of model.bound)
         if (!changed || changed.has(one.thing))
           show(one, glowOf(one.thing, twins), twins.get(one.thing)?.available === false, one.thing === marked);
-      invalidate();
     };
     draw();
+    invalidate();
     return twins.onChange(draw);
   }, [model, twins, marked, invalidate]);
   const meant = (event: ThreeEvent<MouseEvent>, then: (thing: string) => void) => {

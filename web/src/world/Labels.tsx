@@ -40,12 +40,11 @@ export function Labels({ layout, placed, overlay, act }: Props) {
   const marks = useRef<Marks>(null);
 
   useEffect(() => {
-    const stops = [twins.onChange(() => invalidate()), view.subscribe(() => invalidate())];
-    stops.push(outcomes.subscribe(() => invalidate()));
+    const stops = [view.subscribe(() => invalidate()), outcomes.subscribe(() => invalidate())];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [twins, invalidate]);
+  }, [invalidate]);
 
   useEffect(() => {
     const views = shown.current;

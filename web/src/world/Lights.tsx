@@ -1,5 +1,5 @@
 import { useFrame, useThree } from "@react-three/fiber";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { type Camera, type PointLight, Vector3 } from "three";
 import { useTwins } from "../live/useTwin";
 import type { Daylight } from "./daylight";
@@ -25,7 +25,6 @@ export function Lights({ placed, day, most }: { placed: Placed[]; day: Daylight;
   const lights = useRef<(PointLight | null)[]>([]);
   const twins = useTwins();
   const invalidate = useThree(s => s.invalidate);
-  useEffect(() => twins.onChange(() => invalidate()), [twins, invalidate]);
   useFrame(({ camera }, delta) => {
     const step = calm() ? 1 : Math.min(1, delta * pace);
     const shining = chosen(lamps, camera, most, thing => lightOf(thing, twins));

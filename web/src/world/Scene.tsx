@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useParam } from "../app/address";
 import { theme } from "../app/theme";
 import Avatars from "../people/Avatars";
+import { Changes } from "./Changes";
 import { daylight } from "./daylight";
 import { Ground } from "./Ground";
 import { Hook } from "./Hook";
@@ -50,6 +51,7 @@ export function Scene({ layout, model, drawRooms, means, overlay, onPick, onSlow
       <Avatars />
       {mode === "walk" ? <Walk layout={layout} placed={placed} /> : <Orbit layout={layout} placed={placed} />}
       <Labels layout={layout} placed={placed} overlay={overlay} act={onPick} />
+      <Changes />
       <Hook placed={placed} onSlow={onSlow} />
     </>
   );

@@ -11,7 +11,7 @@ import "./world.css";
 export default function WorldPage() {
   const scene = known(k => k.lab?.scene);
   const empty = known(k => k.things.size === 0);
-  const [can] = useState(means);
+  const [can] = useState(() => means());
   const [lost, setLost] = useState(false);
   const lose = useCallback(() => setLost(true), []);
   if (empty && !scene?.rooms && !scene?.model) return <Blank what="noThings" />;

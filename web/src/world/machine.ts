@@ -3,16 +3,23 @@ export type Means = "none" | "plain" | "rich";
 
 const Name = "gemeo.quality";
 
-export function means(): Means {
-  const card = cardOf();
+export function means(card = cardOf()): Means {
   if (card === null) return "none";
   const wanted = localStorage.getItem(Name);
   if (wanted === "plain" || wanted === "rich") return wanted;
   return isSoftware(card) || (navigator.hardwareConcurrency ?? 4) < 4 ? "plain" : "rich";
 }
 
-/** Drawn without a graphics card: a picture takes long, so only what must be is drawn, and nothing moves for beauty's sake. */
-export const laborious = () => means() === "plain" && isSoftware(cardOf() ?? "");
+let slow: boolean | undefined;
+
+/** Drawn without a graphics card: a picture takes long, so only what must be is drawn. */
+export function laborious(): boolean {
+  if (slow === undefined) {
+    const card = cardOf();
+    slow = means(card) === "plain" && isSoftware(card ?? "");
+  }
+  return slow;
+}
 
 const isSoftware = (card: string) => /swiftshader|llvmpipe|software|basic render/i.test(card);
 
@@ -27,4 +34,6 @@ function cardOf(): string | null {
 }
 
 export const coarse = () => matchMedia("(pointer: coarse)").matches;
-export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** Nothing moves for beauty's sake: somebody wants it so, or each picture takes long. */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches || laborious();

@@ -5,7 +5,7 @@ import { switchOf } from "../../commands/orders";
 import { useThings } from "../../lab/lab";
 import type { Twins } from "../../live/twins";
 import { useTwins } from "../../live/useTwin";
-import { laborious } from "../machine";
+import { calm } from "../machine";
 import { Crowd } from "./Crowd";
 import type { Placed } from "./place";
 
@@ -22,8 +22,7 @@ interface Props {
 /** Pixels that a pointer may slip between down and up and still have clicked. */
 const slip = 6;
 /** Milliseconds between frames while things merely turn or pulse. */
-const calm = 33;
-const less = matchMedia("(prefers-reduced-motion: reduce)");
+const between = 33;
 
 /** All things of the scene. Their states come from the twins in the context, past or present, and never through React. */
 export function Things({ placed, onPick, onHover, hovered, selected }: Props) {
@@ -35,7 +34,6 @@ export function Things({ placed, onPick, onHover, hovered, selected }: Props) {
     crowd.mark(hovered, selected);
     invalidate();
   }, [crowd, hovered, selected, invalidate]);
-  const still = useMemo(laborious, []);
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(later.current), []);
   const shown = theme(s => s.theme);
@@ -44,10 +42,10 @@ export function Things({ placed, onPick, onHover, hovered, selected }: Props) {
     invalidate();
   }, [crowd, shown, invalidate]);
   useFrame((_, seconds) => {
-    const pace = crowd.step(performance.now(), Math.min(seconds, 0.1), less.matches || still);
+    const pace = crowd.step(performance.now(), Math.min(seconds, 0.1), calm());
     clearTimeout(later.current);
     if (pace === "quick") invalidate();
-    else if (pace === "slow") later.current = setTimeout(invalidate, calm);
+    else if (pace === "slow") later.current = setTimeout(invalidate, between);
   });
   return (
     <>
@@ -89,7 +87,6 @@ function follow(crowd: Crowd, twins: Twins, invalidate: () => void): () => void 
   crowd.take(twins, crowd.ids, performance.now(), true);
   invalidate();
   return twins.onChange(changed => {
-    crowd.take(twins, changed, performance.now(), less.matches);
-    invalidate();
+    crowd.take(twins, changed, performance.now(), calm());
   });
 }
