@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gemeo.Assistant.Mcp;
 using Gemeo.Tests.Assistant.Chat;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -85,5 +86,33 @@ public sealed class McpTests
         await using var rig = await ChatRig.Start();
         await Assert.ThrowsAnyAsync<Exception>(() => Connect(rig, ("Origin", "https://evil.example")));
         await Assert.ThrowsAnyAsync<Exception>(() => Connect(rig, ("X-Forwarded-For", "10.0.0.7")));
+    }
+
+    [Theory]
+    [InlineData("text/plain", "{}", 415)]
+    [InlineData("application/json", "{", 400)]
+    [InlineData("application/json", """{"jsonrpc":"2.0","id":1,"method":7}""", 400)]
+    [InlineData("application/json", """["not","a","message"]""", 400)]
+    public async Task A_body_that_is_no_message_is_refused_with_a_reason(string type, string body, int status)
+    {
+        await using var server = await TestServer.Start();
+        using var request = new HttpRequestMessage(HttpMethod.Post, McpSlice.Path) { Content = new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue(type)) };
+        request.Headers.Add("Accept", "application/json, text/event-stream");
+        using var answer = await server.Http.SendAsync(request);
+        Assert.Equal(status, (int)answer.StatusCode);
+        var told = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        // What is JSON is answered in the protocol's own form.
+        Assert.NotEmpty((status == 400 ? told["error"]!["message"] : told["erro"])!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Arguments_that_are_missing_or_of_another_kind_are_told_to_the_client()
+    {
+        await using var rig = await ChatRig.Start();
+        await using var client = await Connect(rig);
+        Assert.Equal((true, "bad-input"), await Code(client, "read_property", new { thing = "lampada-bancada" }));
+        Assert.Equal((true, "bad-input"), await Code(client, "read_property", new { thing = new { id = 7 }, property = "ligada" }));
+        Assert.Equal((true, "no-thing"), await Code(client, "read_property", new { thing = "", property = "ligada" }));
+        Assert.False((await Call(client, "list_things", new { })).IsError);
     }
 }
