@@ -19,7 +19,7 @@ export function Changes() {
     let later: ReturnType<typeof setTimeout> | undefined;
     const draw = () => {
       later = undefined;
-      rest.over = true;
+      rest.over = between > 0;
       last = performance.now();
       invalidate();
     };
