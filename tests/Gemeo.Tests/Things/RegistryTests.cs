@@ -50,6 +50,7 @@ public sealed class RegistryTests
         {
             while (!stop.IsCancellationRequested) await gateway.ReceiveAsync("nobody/cares", default, false, CancellationToken.None);
         })).ToArray();
+        await Wait.Until(() => unmatched.Total > 0, "the traffic");
         for (var i = 0; i < 300; i++)
         {
             registry.Put(Lamp($"passing-{i}"));
